@@ -8,15 +8,8 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-LABELS = 7
-LINK = 64
-BUCKETS = 24
-
-
-def distance_bucket(distance: int) -> int:
-    """The bucket of a signed distance in subwords: logarithmic, 12 buckets to each side."""
-    size = min(11, int(2 * math.log2(1 + abs(distance))))
-    return 12 + size if distance >= 0 else 11 - size
+from sayso.understanding.linking import BUCKETS, LINK, distance_bucket, gap
+from sayso.understanding.tagging import LABELS
 
 
 class AttributionNetwork(nn.Module):
@@ -62,8 +55,3 @@ def _pair_scores(
     scores = keys @ links[[start for start, _ in cues], at[0] : at[1]].T / math.sqrt(LINK)
     buckets = [[distance_bucket(gap(span, cue)) for cue in cues] for span in spans]
     return scores + bias[torch.tensor(buckets)]
-
-
-def gap(span: tuple[int, int], cue: tuple[int, int]) -> int:
-    """Subwords between a span and a cue; negative when the span comes first."""
-    return span[0] - cue[1] if span[0] >= cue[0] else -(cue[0] - span[1]) - 1

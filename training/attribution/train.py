@@ -153,7 +153,9 @@ def run_epoch(network, optimizer, schedule, examples: list[Example], options, ep
             recent = losses[-50:]
             mean, link = (sum(column) / len(recent) for column in zip(*recent, strict=True))
             rate = seen / (time.time() - began)
-            print(f"epoch {epoch} step {step + 1}/{len(batches)} loss {mean:.4f} link {link:.4f} {rate:.0f}/s", flush=True)
+            print(
+                f"epoch {epoch} step {step + 1}/{len(batches)} loss {mean:.4f} link {link:.4f} {rate:.0f}/s", flush=True
+            )
 
 
 if __name__ == "__main__":

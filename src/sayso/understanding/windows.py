@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from tokenizers import Tokenizer
 
+from sayso.errors import WeightsError
+
 # Longest window in subwords, special tokens included; chosen on PolNeAR dev: 320 keeps nearly every
 # attribution (98% span under 400 characters) in one window and costs no more for a subword than 256.
 WINDOW = 320
@@ -21,11 +23,17 @@ class Window:
     """A run of subwords: their vocabulary ids, with the span of each in the text.
 
     The first and last ids are the tokenizer's start and end marks; marks and line breaks have an empty span.
+    `pieces` tells of each subword whether it goes on with the word before it.
     """
 
     ids: tuple[int, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    pieces: tuple[bool, ...]
+
+
+# Vocabulary id, start and end in the text, and whether it goes on with the word before.
+Subword = tuple[int, int, int, bool]
 
 
 def load_tokenizer(path: str) -> Tokenizer:
@@ -44,33 +52,39 @@ def cut_windows(text: str, tokenizer: Tokenizer, longest: int = WINDOW) -> list[
 
     Source: the PolNeAR prototype cut at line ends, because attributions rarely cross a paragraph.
     """
-    first, last = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    line_break = tokenizer.token_to_id(BREAK)
+    first, last, line_break = (_known(tokenizer, mark) for mark in ("[CLS]", "[SEP]", BREAK))
     room = longest - 2
     windows: list[Window] = []
-    pending: list[tuple[int, int, int]] = []
+    pending: list[Subword] = []
 
     def close() -> None:
-        if any(end > start for _, start, end in pending):
+        if any(end > start for _, start, end, _ in pending):
             at, to = pending[0][1], pending[-1][2]
-            rows = [(first, at, at), *pending, (last, to, to)]
+            rows = [(first, at, at, False), *pending, (last, to, to, False)]
             windows.append(Window(*(tuple(column) for column in zip(*rows, strict=True))))
         pending.clear()
 
     for start, line in _lines(text):
         encoding = tokenizer.encode(line, add_special_tokens=False)
         tokens = [
-            (token, start + begin, start + end)
-            for token, (begin, end) in zip(encoding.ids, encoding.offsets, strict=True)
+            (token, start + begin, start + end, name.startswith("##"))
+            for token, name, (begin, end) in zip(encoding.ids, encoding.tokens, encoding.offsets, strict=True)
         ]
         for piece in _pieces(tokens, text, room):
             if pending and len(pending) + 1 + len(piece) > room:
                 close()
             if pending:
-                pending.append((line_break, piece[0][1], piece[0][1]))
+                pending.append((line_break, piece[0][1], piece[0][1], False))
             pending.extend(piece)
     close()
     return windows
+
+
+def _known(tokenizer: Tokenizer, token: str) -> int:
+    number = tokenizer.token_to_id(token)
+    if number is None:
+        raise WeightsError("tokenizer.json", f"it lacks the token {token}", "use the tokenizer that came with the weights")
+    return int(number)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -81,7 +95,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def _pieces(tokens: list[tuple[int, int, int]], text: str, room: int) -> Iterator[list[tuple[int, int, int]]]:
+def _pieces(tokens: list[Subword], text: str, room: int) -> Iterator[list[Subword]]:
     while len(tokens) > room:
         cut = room
         for place in range(room - 1, room // 2, -1):

@@ -1,0 +1,1 @@
+"""From statements to stories, copies, claims, origins, conflicts."""

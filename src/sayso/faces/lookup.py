@@ -1,0 +1,98 @@
+"""The records of a dossier found by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+
+from sayso.faces.wording import counted, language, listed
+from sayso.records import Article, Claim, Conflict, Copy, Dossier, Page, Speaker, Statement, Story
+from sayso.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """One dictionary for each kind of record, by id; built once, linear in the records."""
+
+    pages: dict[str, Page]
+    articles: dict[str, Article]
+    speakers: dict[str, Speaker]
+    statements: dict[str, Statement]
+    stories: dict[str, Story]
+    claims: dict[str, Claim]
+    conflicts_of: dict[str, tuple[Conflict, ...]]
+    copies_of: dict[str, tuple[Copy, ...]]
+
+    def outlet(self, article: str) -> str:
+        """The outlet of an article, or that none is named."""
+        found = self.articles.get(article)
+        return (found.outlet if found else None) or "outlet not named"
+
+    def name(self, id_: str) -> str:
+        """What a reader calls a record: a speaker's name, an article's outlet; the id itself if it is unknown."""
+        if id_ in self.speakers:
+            return self.speakers[id_].name
+        if id_ in self.articles:
+            return f"{self.outlet(id_)}, “{self.articles[id_].title}”"
+        if id_ in self.statements:
+            return self.name(self.statements[id_].article)
+        return id_
+
+    def words(self, article: str, span: Span) -> str:
+        """The words of an article's text at `span`; nothing when the article is not in the dossier."""
+        found = self.articles.get(article)
+        return span.cut(found.text) if found else ""
+
+    def base(self, statement: Statement) -> str:
+        """The text that a statement's spans point into."""
+        article = self.articles[statement.article]
+        return article.title if statement.in_ == "title" else article.text
+
+    def voice(self, statement: Statement) -> str:
+        """Who is responsible for a statement, joint speakers included."""
+        names = [self.name(id_) for id_ in (statement.speaker, *statement.with_) if id_]
+        return listed(names, len(names)) if names else f"{self.outlet(statement.article)}, in its own voice"
+
+    def read(self, articles: Iterable[str]) -> str:
+        """How many of `articles` were read, of how many outlets, with those that could not be analysed."""
+        found = [self.articles[id_] for id_ in articles if id_ in self.articles]
+        outlets = {article.outlet for article in found if article.outlet}
+        told = f"{counted(len(found), 'article')} of {counted(len(outlets), 'outlet')} read"
+        unnamed = sum(article.outlet is None for article in found)
+        if unnamed:
+            told += f" ({unnamed} without a named outlet)"
+        unread = [article for article in found if not article.analysed]
+        if unread:
+            names = sorted({language(article.language) for article in unread})
+            told += f", {len(unread)} of them not analysed ({listed(names)})"
+        return told
+
+
+def look_up(dossier: Dossier) -> Lookup:
+    """The lookup of `dossier`."""
+    conflicts: dict[str, list[Conflict]] = {}
+    for conflict in dossier.conflicts:
+        for claim in dict.fromkeys(conflict.claims):
+            conflicts.setdefault(claim, []).append(conflict)
+    copies: dict[str, list[Copy]] = {}
+    for copy in sorted(dossier.copies, key=lambda copy: (-copy.share, copy.id)):
+        copies.setdefault(copy.copy, []).append(copy)
+    return Lookup(
+        pages={page.id: page for page in dossier.pages},
+        articles={article.id: article for article in dossier.articles},
+        speakers={speaker.id: speaker for speaker in dossier.speakers},
+        statements={statement.id: statement for statement in dossier.statements},
+        stories={story.id: story for story in dossier.stories},
+        claims={claim.id: claim for claim in dossier.claims},
+        conflicts_of={id_: tuple(found) for id_, found in conflicts.items()},
+        copies_of={id_: tuple(found) for id_, found in copies.items()},
+    )
+
+
+def articles_beside(lookup: Lookup, claim: Claim) -> tuple[str, ...]:
+    """The articles that were read for a claim: those of its story, or those that carry it if it has none."""
+    if claim.story in lookup.stories:
+        return lookup.stories[claim.story].articles
+    carried = (lookup.statements[id_].article for id_ in claim.statements if id_ in lookup.statements)
+    return tuple(dict.fromkeys(chain(carried, [claim.first.article])))

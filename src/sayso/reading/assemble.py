@@ -1,0 +1,156 @@
+"""Build the records of a page from the pieces that a reader found on it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.config import Limits
+from sayso.errors import EmptyPage, PageTooLarge
+from sayso.identity import make_id
+from sayso.reading.languages import name_language
+from sayso.records import Article, Citation, Credit, Genre, Page, Part, PartKind, Repair
+from sayso.spans import map_of
+
+# Articles are analysed in these languages.
+ANALYSED = frozenset({"en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a page that makes one part.
+
+    `places` holds the place in the source of each character of `text`; `break_at` is where the page shows white
+    space or markup behind the piece; `article` numbers the articles of the page from 0.
+    """
+
+    kind: PartKind
+    start: int
+    text: str
+    places: Sequence[int]
+    break_at: int
+    article: int | None = None
+    published: str | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page as found: its bytes and where they stood, with the decoded source."""
+
+    data: bytes
+    location: str
+    member: str | None
+    media_type: str
+    encoding: str
+    source: str
+    retrieved: str | None = None
+
+    def name(self) -> str:
+        """The location as given, with the member of a file that holds several pages."""
+        return f"{self.location} {self.member}" if self.member else self.location
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of an article before it becomes a record; `places` maps `text` to the source."""
+
+    title: str
+    text: str
+    places: Sequence[int]
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    not_before: str | None = None
+    modified: str | None = None
+    genre: Genre = "report"
+    language: str | None = None
+    credits: list[Credit] = field(default_factory=list)
+    cites: list[Citation] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+
+
+def join_lines(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
+    """The text of an article, one line for each piece, with the place of each character in the source."""
+    places: list[int] = []
+    for at, piece in enumerate(pieces):
+        if at:
+            places.append(pieces[at - 1].break_at)
+        places.extend(piece.places)
+    return "\n".join(piece.text for piece in pieces), places
+
+
+def build(found: Found, pieces: Sequence[Piece], drafts: Sequence[Draft], limits: Limits) -> tuple[Page, list[Article]]:
+    """The page with its parts, and its articles.
+
+    Raises `EmptyPage` for a page without pieces, `PageTooLarge` for one over the limits.
+    """
+    if not pieces:
+        raise EmptyPage(found.name(), "the page shows no words", "check that the file holds the page and not only its frame")
+    if len(pieces) > limits.parts:
+        raise PageTooLarge(found.name(), f"{len(pieces)} parts, more than {limits.parts}", "raise Limits.parts, or split it")
+    digest = hashlib.sha256(found.data).hexdigest()
+    page_id = make_id("pg", digest, found.location, found.member)
+    ids = [make_id("art", digest, found.location, found.member, position) for position in range(len(drafts))]
+    articles = [_article(found, page_id, id_, draft, limits) for id_, draft in zip(ids, drafts, strict=True)]
+    page = Page(
+        id=page_id,
+        location=found.location,
+        sha256=digest,
+        media_type=found.media_type,
+        encoding=found.encoding,
+        parts=_parts(page_id, pieces, ids, len(found.source)),
+        source=found.source,
+        member=found.member,
+        retrieved=found.retrieved,
+    )
+    return page, articles
+
+
+def _parts(page_id: str, pieces: Sequence[Piece], ids: Sequence[str], length: int) -> tuple[Part, ...]:
+    """Parts that cover the source: each runs to the start of the next, the first from the start of the page."""
+    starts = [0, *(piece.start for piece in pieces[1:]), length]
+    return tuple(
+        Part(
+            id=make_id("prt", page_id, starts[at], piece.kind),
+            kind=piece.kind,
+            start=starts[at],
+            end=starts[at + 1],
+            text=piece.text,
+            article=ids[piece.article] if piece.article is not None and piece.article < len(ids) else None,
+            published=piece.published,
+            confidence=piece.confidence,
+        )
+        for at, piece in enumerate(pieces)
+    )
+
+
+def _article(found: Found, page_id: str, id_: str, draft: Draft, limits: Limits) -> Article:
+    if len(draft.text) > limits.article_characters:
+        raise PageTooLarge(
+            found.name(),
+            f"an article of {len(draft.text)} characters, more than {limits.article_characters}",
+            "raise Limits.article_characters, or split the page",
+        )
+    language = name_language(draft.text, draft.language)
+    return Article(
+        id=id_,
+        page=page_id,
+        title=draft.title,
+        authors=draft.authors,
+        genre=draft.genre,
+        language=language,
+        text=draft.text,
+        map=map_of(draft.places),
+        analysed=language in ANALYSED,
+        outlet=draft.outlet,
+        publisher=draft.publisher,
+        published=draft.published,
+        not_before=draft.not_before,
+        modified=draft.modified,
+        credits=tuple(draft.credits),
+        cites=tuple(draft.cites),
+        repairs=tuple(draft.repairs),
+    )

@@ -1,0 +1,189 @@
+"""Say what a line is from its own words alone."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.reading import dates, names
+from sayso.records import PartKind
+
+_I = re.IGNORECASE
+
+# A line with one of these cues is furniture only when it is no longer than this: a paragraph may hold the same words.
+# In the pages of the seeds and the examples the longest such line has 140 characters.
+LONGEST_FURNITURE = 320
+
+_TEMPLATE_KEY = re.compile(
+    r"\{\{.*\}\}|\$\{.*\}|\[\[.*\]\]|%[A-Za-z_]+%|\{[\w.]+\}|[A-Za-z][\w-]*(?:[./:][\w-]+)+|\w+_\w+"
+)
+_SOURCE_HEADER = re.compile(r"(?:used articles|used sources|sources?|references|works cited|quellen?)\s*:?", _I)
+_SOURCES_INLINE = re.compile(r"(?:used articles|used sources|sources|references|quellen)\s*:\s*\S", _I)
+_TAGS = re.compile(
+    r"(?:tags?|topics?|keywords|filed under|related topics|more topics|schlagwörter|themen|stichwörter)\s*:", _I
+)
+_RELATED = re.compile(
+    r"(?:read (?:also|more|next|on)|also read|see also|(?:you )?(?:may|might) (?:also )?like|related(?: \w+)?|"
+    r"more (?:on|in|from|about) [^.]{2,60}|most (?:read|popular|viewed|shared)|recommended(?: for you)?|trending(?: now)?|"
+    r"don[’']t miss|top stories|latest (?:stories|articles)|in this issue|what to read next|"
+    r"das könnte sie auch interessieren|lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|à lire aussi|"
+    r"lire aussi|lea también|leggi anche)\s*:?",
+    _I,
+)
+_RELATED_INLINE = re.compile(
+    r"(?:read (?:also|more|next)|also read|see also|related(?: \w+)?|recommended|lesen sie auch|lire aussi)\s*:\s*\S",
+    _I,
+)
+_DISCLAIMER = re.compile(
+    r"(?:do(?:es)? not|may not|not)\s+(?:always |necessarily )*(?:share|reflect|represent|agree|endorse|coincide)\b|"
+    r"\b(?:views|opinions) expressed\b|\ball rights reserved\b|^\s*(?:©|\(c\)|copyright\b)|"
+    r"^(?:columns?|articles?|letters|comments|blogs?|texts|contributions)\b.{0,60}\b(?:opinions?|views?) of\b|"
+    r"\bis (?:a title|part|a brand|published by) (?:of )?.{0,60}©|\bterms of (?:use|service)\b.*\bprivacy\b|"
+    r"^responsibility for\b.*\b(?:lies|rests)\b|\b(?:imprint|impressum)\b",
+    _I,
+)
+_AUTHOR_NOTE = re.compile(
+    r"about the authors?\b|(?:the|our) (?:author|columnist|writer)\s*(?::|is\b)|über (?:den autor|die autorin)|"
+    r"[^.]{3,60}\bis (?:a|an|the|our)\b[^.]{0,60}\b(?:columnist|journalist|reporter|correspondent|writer|editor|"
+    r"essayist|fellow|professor)\b[^.]{0,60}\b(?:at|for|with|of|based|in)\b",
+    _I,
+)
+_STRONG_AUTHOR_NOTE = re.compile(r"about the authors?\b|the author\s*:|über (?:den autor|die autorin)", _I)
+_CAPTION = re.compile(
+    r"(?:^|[\s(\[.])(?:photo(?:graph)?s?|pictures?|images?|foto|bild|illustration|graphic|pic|credit|photo credit|"
+    r"image credit|picture credit)\s*(?::|\]|/| by )\s*\S|^\[(?:photo|image|video)\]|"
+    r"\((?:ap|afp|reuters|getty images|epa|ap photo/[^)]*)\)$",
+    _I,
+)
+_CREDIT = re.compile(
+    r"(?:with )?(?:additional |further |extra )?(?:reporting|files?|material|input|inputs) (?:from|by)\b|"
+    r".{2,120}\bcontributed (?:to|reporting)\b|(?:this \w+ )?(?:was )?(?:first|originally) (?:published|appeared)\b|"
+    r"source\s*:\s*\S|\((?:ap|afp|reuters|dpa|pa|upi|tass|xinhua|ansa|efe|kyodo)\)|"
+    r"(?:reuters|afp|dpa|associated press|agence france-presse)|(?:compiled|adapted) from\b",
+    _I,
+)
+_SIGNED = re.compile(r"[—–-]{1,2}\s*[^\W\d_][\w .&'’-]{1,40}")
+_PROMOTION = re.compile(
+    r"\bsign(?:ing)? up (?:for|to)\b|\b(?:free|our|daily|weekly) newsletters?\b|^subscribe\b|\bsubscribe (?:to|now|today)\b|"
+    r"^follow (?:us|me)\b|^advertise?ments?\b|^(?:sponsored|advertorial|anzeige|werbung)\b|^(?:story|article) continues\b|"
+    r"^(?:did|do|have) you (?:see|have|know|spot|got?)\b.*\?\s*(?:call|write|tell|contact|get|e-?mail|send)\b|"
+    r"\b(?:tell|send|e-?mail) (?:a friend|the editors?|us (?:your|at))\b|^write to us\b|^fehler gefunden\b|"
+    r"\b(?:use|uses) cookies\b|\bdownload (?:our|the) app\b|^(?:support|donate to) (?:us|our)\b|^listen to (?:this|the)\b|"
+    r"^(?:click|tap) here\b|\bjoin (?:us|our|for \d)|^get (?:our|the)\b.{0,60}\b(?:inbox|breakfast|alerts?)\b|"
+    r"^this video\b|^your browser\b|^please enable\b|^loading\b|^enable javascript\b",
+    _I,
+)
+_MAIL_LINE = re.compile(r".{0,120}\b[\w.+-]+@[\w-]+\.\w{2,}")
+_NAVIGATION = re.compile(
+    r"(?:more|all|latest|other|older|newer) (?:news|headlines|stories|articles)|home|menu|search|subscribe|log ?in|sign in|"
+    r"register|next|previous|back|back to top|(?:load|show|see|view) (?:more|all)|skip to (?:main )?content|contact(?: us)?|"
+    r"about(?: us)?|share(?: this)?(?: article)?|share on \w+|print|comments?|facebook|twitter|whatsapp|telegram|e-?mail|"
+    r"copy link|save|startseite|mehr|teilen|weiter|zurück|close|advertise|privacy(?: policy)?|cookies?|e-paper|link copied!?",
+    _I,
+)
+_BETWEEN_LINKS = re.compile(r"\s*[|•·]\s*|\s{2,}|\t+")
+_FIRST_LINK = re.compile(r"(?:home|share|subscribe|log ?in|sign in|menu|startseite|news|front page|print)\b", _I)
+_OPINION_LABEL = (
+    "opinion|opinions|column|comment|commentary|editorial|op-ed|opinion & analysis|meinung|kommentar|views|blogs?"
+)
+_SECTIONS = re.compile(
+    rf"(?:{_OPINION_LABEL}|news|world|politics|business|economy|sports?|culture|science|technology|tech|health|local|"
+    r"national|international|europe|analysis|explainer|investigations?|features?|live|breaking(?: news)?|exclusive|"
+    r"updated|press releases?|society|lifestyle|travel|arts|education|environment|climate|war|ukraine|asia|africa|"
+    r"americas|middle east|us|uk|shipping|harbour|interview|video|photos?|gallery)",
+    _I,
+)
+_LABELS = re.compile(
+    rf"(?:exclusive|updated?|live|breaking|analysis|video|photos?|gallery|interview|watch|urgent|just in|alert|eilmeldung|"
+    rf"{_OPINION_LABEL})",
+    _I,
+)
+_BREADCRUMB = re.compile(r"[^\W_][\w &'’-]{0,30}(?:\s*[>»›]\s*[\w &'’-]{1,30}){1,4}")
+
+
+def furniture_of(text: str) -> PartKind | None:
+    """What a line is when its own words say so wherever it stands; None for prose and for what needs its place."""
+    if is_template_key(text):
+        return "template_key"
+    if len(text) > LONGEST_FURNITURE:
+        return None
+    date_line = dates.read_date_line(text)
+    if date_line is not None:
+        return "date"
+    for kind, says in _WHOLE.items():
+        if says(text):
+            return kind
+    return None
+
+
+def is_template_key(text: str) -> bool:
+    """Whether a line is a key that a template should have filled: no space, joined by dots, slashes or underscores."""
+    if not _TEMPLATE_KEY.fullmatch(text) or names.is_initials(text):
+        return False
+    if text[0] in "{$[%":
+        return True
+    joints = sum(text.count(joint) for joint in "./:")
+    return not text.startswith(("www.", "http")) and ("_" in text or (joints >= 2 and text.islower()))
+
+
+def is_source_header(text: str) -> bool:
+    """Whether a line opens a list of used sources."""
+    return _SOURCE_HEADER.fullmatch(text) is not None
+
+
+def is_related_header(text: str) -> bool:
+    """Whether a line opens a list of other articles."""
+    return _RELATED.fullmatch(text) is not None and len(text.split()) <= 9
+
+
+def is_tags_header(text: str) -> bool:
+    """Whether a line opens a list of tags that stands below it."""
+    return _TAGS.fullmatch(text) is not None
+
+
+def is_author_note(text: str, at_end: bool) -> bool:
+    """Whether a line tells who the author is; most wordings count only at the end of an article."""
+    return bool((_AUTHOR_NOTE if at_end else _STRONG_AUTHOR_NOTE).match(text))
+
+
+def is_section(text: str) -> bool:
+    """Whether a short line is a known section label or a breadcrumb."""
+    return _SECTIONS.fullmatch(text.strip("#• ")) is not None or _BREADCRUMB.fullmatch(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a short line is a label of a ticker item, such as "Exclusive"."""
+    return _LABELS.fullmatch(text.strip("•# ")) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line is a dash with a name: "— Harbour Agency"."""
+    return _SIGNED.fullmatch(text) is not None and text.lstrip("—–- ")[:1].isupper()
+
+
+def is_navigation(text: str) -> bool:
+    """Whether a line is a link of a menu, or several in a row."""
+    bare = text.strip("•*<>«»→←- \u00a0")
+    if _NAVIGATION.fullmatch(bare):
+        return True
+    pieces = [piece for piece in _BETWEEN_LINKS.split(bare) if piece]
+    short = all(len(piece.split()) <= 4 for piece in pieces)
+    return short and (len(pieces) >= 3 or (len(pieces) == 2 and _FIRST_LINK.match(bare) is not None))
+
+
+def _is_byline(text: str) -> bool:
+    return names.is_initials(text) or (
+        names.says_by(text) and len(text) <= 120 and (bool(names.read_names(text)) or len(text.split()) <= 4)
+    )
+
+
+_WHOLE = {
+    "byline": _is_byline,
+    "source_list": lambda text: is_source_header(text) or bool(_SOURCES_INLINE.match(text)),
+    "navigation": is_navigation,
+    "tags": lambda text: bool(_TAGS.match(text)) and len(text) <= 250,
+    "related": lambda text: is_related_header(text) or (bool(_RELATED_INLINE.match(text)) and len(text) <= 200),
+    "credit": lambda text: bool(_CREDIT.match(text)) and len(text) <= 200,
+    "caption": lambda text: bool(_CAPTION.search(text)),
+    "disclaimer": lambda text: bool(_DISCLAIMER.search(text)),
+    "other": lambda text: bool(_PROMOTION.search(text)) or (bool(_MAIL_LINE.match(text)) and len(text) <= 150),
+}

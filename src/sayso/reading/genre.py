@@ -1,0 +1,57 @@
+"""Tell reports from opinion, analysis, live pages or releases."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.records import Genre
+
+_I = re.IGNORECASE
+_OPINION = re.compile(
+    r"\b(?:opinions?|columns?|columnists?|commentary|comment is free|editorials?|op-?eds?|voices|viewpoint|"
+    r"letters to the editor|blogs?|meinung|kommentar|kolumne|views)\b|^comment$",
+    _I,
+)
+_ANALYSIS = re.compile(r"\b(?:analysis|analyses|explainers?|explained|analyse)\b", _I)
+_LIVE = re.compile(r"\blive(?:[ -](?:blog|updates?|coverage|ticker|reporting))\b|^live$", _I)
+_RELEASE = re.compile(r"\b(?:press|news|media) releases?\b|\bfor immediate release\b|\bpressemitteilung\b", _I)
+_TITLE_OPINION = re.compile(
+    r"^(?:opinion|comment|commentary|editorial|op-?ed|column|kommentar|meinung)\s*[:|–—-]|"
+    r"[|–—-]\s*(?:opinion|comment|editorial|[\w .]+[’']s column)\s*$|^letter to the editor\b",
+    _I,
+)
+_TITLE_ANALYSIS = re.compile(r"^(?:analysis|explainer|explained)\s*[:|–—-]|[|–—-]\s*(?:analysis|explainer)\s*$", _I)
+_TITLE_LIVE = re.compile(r"^live\s*[:|–—-]|\blive (?:updates|blog|coverage)\b|[–—-]\s*live\s*$", _I)
+_OPENS_RELEASE = re.compile(r"\W{0,3}for immediate release\b|.{0,90}/(?:pr ?newswire|business ?wire|globe ?newswire)/", _I)
+_CLOSES_RELEASE = re.compile(r"\n\W*(?:media contact|press contact|contact for media|###)\b", _I)
+_TYPES: dict[str, Genre] = {
+    "OpinionNewsArticle": "opinion",
+    "AnalysisNewsArticle": "analysis",
+    "BackgroundNewsArticle": "analysis",
+    "LiveBlogPosting": "live",
+    "AdvertiserContentArticle": "release",
+}
+
+
+def tell_genre(title: str, sections: list[str], text: str, types: list[str] | None = None) -> Genre:
+    """The genre that the page's own labels name: `sections` with the title, or the types of its structured data.
+
+    It is `report` where no label says otherwise.
+    """
+    for type_ in types or []:
+        if type_ in _TYPES:
+            return _TYPES[type_]
+    for genre, in_section, in_title in _LABELS:
+        if in_title.search(title) or any(in_section.search(section.strip()) for section in sections):
+            return genre
+    if _OPENS_RELEASE.match(text) or (_CLOSES_RELEASE.search(text) and "©" not in title):
+        return "release"
+    return "report"
+
+
+_LABELS: tuple[tuple[Genre, re.Pattern[str], re.Pattern[str]], ...] = (
+    ("live", _LIVE, _TITLE_LIVE),
+    ("release", _RELEASE, _RELEASE),
+    ("opinion", _OPINION, _TITLE_OPINION),
+    ("analysis", _ANALYSIS, _TITLE_ANALYSIS),
+)

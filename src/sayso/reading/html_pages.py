@@ -1,0 +1,1 @@
+from sayso.reading.plain import read_plain as read_html

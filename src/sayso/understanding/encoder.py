@@ -1,0 +1,91 @@
+"""The attribution network, run on onnxruntime."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from sayso.errors import WeightsError
+from sayso.understanding.windows import Window, load_tokenizer
+
+Scores = NDArray[np.float32]
+
+# The layout of `manifest.json` that this code reads.
+FORMAT = 1
+MEND = "reinstall sayso, or give the folder of whole weights with --weights"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network says of one window of T subwords.
+
+    `labels` [T, 7] holds log-probabilities of outside, then begin and inside of source, cue and content.
+    `links` [T, 6 * 64 + 1] holds the vectors that `sayso.understanding.linking` compares.
+    """
+
+    labels: Scores
+    links: Scores
+
+
+class Encoder:
+    """The network of one folder of weights.
+
+    The folder holds `model.onnx`, `tokenizer.json`, `linker.json` and `manifest.json`, which names the SHA-256 of
+    the others. Raises `WeightsError` when one is missing or does not match.
+    """
+
+    def __init__(self, folder: str | None = None, threads: int = 1) -> None:
+        self.folder = Path(folder) if folder else Path(str(resources.files("sayso"))) / "weights" / "attribution"
+        self.manifest = _checked_manifest(self.folder)
+        self.tokenizer: Tokenizer = load_tokenizer(str(self.folder / "tokenizer.json"))
+        linker = json.loads((self.folder / "linker.json").read_text(encoding="utf-8"))
+        self.content_distance: Scores = np.asarray(linker["content_distance"], dtype=np.float32)
+        self.source_distance: Scores = np.asarray(linker["source_distance"], dtype=np.float32)
+        options = onnxruntime.SessionOptions()
+        # One thread: batches of one gain little from two, and sums must not depend on how work is shared out.
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the network's weights."""
+        return str(self.manifest["files"]["model.onnx"])
+
+    def read(self, window: Window) -> Reading:
+        """The network's scores for `window`; cost grows with the square of its length."""
+        ids = np.asarray([window.ids], dtype=np.int64)
+        labels, links = self._session.run(None, {"ids": ids})
+        scores = labels[0].astype(np.float32)
+        scores -= scores.max(axis=1, keepdims=True)
+        scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
+        return Reading(scores, links[0].astype(np.float32))
+
+
+def _checked_manifest(folder: Path) -> dict[str, dict[str, str]]:
+    path = folder / "manifest.json"
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise WeightsError(str(path), f"no readable manifest of the weights ({error})", MEND) from error
+    if manifest.get("format") != FORMAT:
+        raise WeightsError(str(path), f"format {manifest.get('format')}, expected {FORMAT}", MEND)
+    for name, expected in manifest["files"].items():
+        try:
+            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        except OSError as error:
+            raise WeightsError(str(folder / name), "missing from the weights", MEND) from error
+        if found != expected:
+            raise WeightsError(str(folder / name), f"SHA-256 {found[:12]}…, expected {expected[:12]}…", MEND)
+    return manifest  # type: ignore[no-any-return]

