@@ -19,7 +19,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a run works: its limits, the folder of the model's weights (None: those of the package)."""
+    """How a run works: its limits, the folder of the model's weights (None: those of the package), its processes."""
 
     limits: Limits = Limits()
     weights: str | None = None
+    workers: int = 1

@@ -6,9 +6,33 @@ from dataclasses import dataclass, field
 
 from sayso.identity import make_id
 from sayso.records import (
-    Article, CannotMeasure, Citation, Claim, Conflict, Copy, Counts, Credit, Dossier, First, MadeWith, Origin,
-    OriginCount, Outside, Page, Part, Passage, Place, Problem, Relation, Speaker, Statement, Step, Story, Support,
-    TimeMention, Withdrawal,
+    Article,
+    CannotMeasure,
+    Citation,
+    Claim,
+    Conflict,
+    Copy,
+    Counts,
+    Credit,
+    Dossier,
+    First,
+    MadeWith,
+    Origin,
+    OriginCount,
+    Outside,
+    Page,
+    Part,
+    Passage,
+    Place,
+    Problem,
+    Relation,
+    Speaker,
+    Statement,
+    Step,
+    Story,
+    Support,
+    TimeMention,
+    Withdrawal,
 )  # fmt: skip
 from sayso.spans import Span, map_of
 
@@ -28,7 +52,7 @@ The driver was looking at his telephone, a conductor who asked not to be named t
 The tram was doing nearly twice the limit, the same conductor said."""
 
 LANTERN = """There is a kind of calm that only a timetable can produce.
-According to the Gazette, the driver was looking at his telephone. I would not like to be that driver, nor that telephone. Seven hurt, say the police; nine, says the hospital, and somebody can surely count to ten.
+According to the Gazette, the driver was looking at his telephone. I would not like to be that driver, nor that telephone. Seven hurt, say the police; nine, says the hospital, and the Harbour Telegraph, somebody tells me, has eight.
 In my view the bend at Lantern Square was laid by an optimist."""
 
 BELL = """The driver of the derailed tram was not using a telephone, the drivers' union said on Thursday.
@@ -65,11 +89,11 @@ class Newsroom:
         page = make_id("pg", key)
         location = location or f"https://{key}.example/news/{key}.html"
         self.pages.append(Page(page, location, "ab12" * 16, "text/html", "utf-8", parts, text))
-        credits = (Credit(credit, self.span(text, credit) if credit in text else None),) if credit else ()
+        named = (Credit(credit, self.span(text, credit) if credit in text else None),) if credit else ()
         article = Article(
             id=make_id("art", key), page=page, title=title, authors=("Ada Fenn",), genre=genre, language=language,  # type: ignore[arg-type]
             text=text, map=map_of(range(len(text))), analysed=analysed, outlet=outlet, published=published,
-            credits=credits, cites=(Citation("Minutes of the council", "https://council.example/minutes"),),
+            credits=named, cites=(Citation("Minutes of the council", "https://council.example/minutes"),),
         )  # fmt: skip
         self.articles[key] = article
         return article
@@ -86,6 +110,15 @@ class Newsroom:
         start = text.index(words)
         return Span(start, start + len(words))
 
+    @classmethod
+    def nearest(cls, text: str, words: str | None, to: int) -> Span | None:
+        """Where `words` stand nearest to the place `to`."""
+        if words is None:
+            return None
+        starts = [at for at in range(len(text)) if text.startswith(words, at)]
+        start = min(starts, key=lambda at: abs(at - to))
+        return Span(start, start + len(words))
+
     def say(
         self, key: str, article: str, words: str, *, by: str | None = None, source: str | None = None,
         cue: str | None = None, via: tuple[str, ...] = (), stance: str = "asserted", kind: str = "indirect",
@@ -94,10 +127,11 @@ class Newsroom:
         """Add a statement whose spans are found by their words."""
         found = self.articles[article]
         text = found.title if in_title else found.text
+        near = text.index(words) + len(words)
         statement = Statement(
             id=make_id("stm", key), article=found.id, in_="title" if in_title else "text",
             kind=kind if by else "own", content=(self.span(text, words),), stance=stance, confidence=0.9,  # type: ignore[arg-type]
-            cue=self.span(text, cue) if cue else None, source=self.span(text, source) if source else None,
+            cue=self.nearest(text, cue, near), source=self.nearest(text, source, near),
             speaker=self.speakers[by].id if by else None, via=tuple(self.speakers[name].id for name in via),
             with_=tuple(self.speakers[name].id for name in with_),
             parent=self.statements[parent].id if parent else None,
@@ -202,12 +236,16 @@ def _print_pages(room: Newsroom) -> None:
     room.print("wire", "Northwire", title, WIRE, "2031-03-04T21:40+01:00")
     room.print("courier", "Quillhaven Courier", f"{title} at Lantern Square", COURIER, "2031-03-04T23:15+01:00",
                credit="Northwire")  # fmt: skip
-    room.print("gazette", "The Gazette", "Driver looked at telephone, says conductor", GAZETTE, "2031-03-05T10:00+01:00")
+    room.print(
+        "gazette", "The Gazette", "Driver looked at telephone, says conductor", GAZETTE, "2031-03-05T10:00+01:00"
+    )
     room.print("lantern", "The Lantern", "A telephone, a bend and an optimist", LANTERN, "2031-03-08", parts=parts,
                genre="opinion", location="archive/lantern/saturday.html")  # fmt: skip
     room.print("bell", "Union Bell", f"Union: no telephone {HOSTILE}", BELL, "2031-03-06T08:30+01:00")
     room.print("radio", "Radio Harrow", "Tram line to reopen", RADIO, None, location="javascript:alert(1)")
-    room.print("north", "Nordhavn Avis", "Sporvogn af sporet", NORTH, "2031-03-05T07:00+01:00", analysed=False, language="da")
+    room.print(
+        "north", "Nordhavn Avis", "Sporvogn af sporet", NORTH, "2031-03-05T07:00+01:00", analysed=False, language="da"
+    )
     room.print("library", "Quillhaven Courier", "Library in Otter Lane to close", LIBRARY, "2031-03-03")
     room.print("otter", "Otter Lane Leaf", "Our library goes", OTTER, "2031-03-04")
 
@@ -224,7 +262,9 @@ def _introduce_speakers(room: Newsroom) -> None:
     room.introduce("mayor", "the mayor", "person", role="mayor")
     room.introduce("courier_sp", "The Courier", "organisation")
     room.introduce("gazette_sp", "The Gazette", "organisation")
-    room.introduce("wendling", "Cass Wendling", role="deputy minister of transport", affiliation="Ministry of Transport")
+    room.introduce(
+        "wendling", "Cass Wendling", role="deputy minister of transport", affiliation="Ministry of Transport"
+    )
     room.introduce("council", "the town council", "organisation")
     room.introduce("reader", "a reader on the steps", "unnamed")
 
@@ -234,7 +274,7 @@ def _say_what_is_said(room: Newsroom) -> None:
     room.say("wire_hurt", "wire", lead, by="police", source="police", cue="said")
     room.say("courier_hurt", "courier", lead, by="police", source="police", cue="said", via=("courier_sp",))
     room.say("wire_quote", "wire", "Seven passengers were taken to hospital, none of them in danger", by="marrable",
-             source="Inspector Odo Marrable of the Quillhaven police", cue="said Inspector"[:4], kind="direct")  # fmt: skip
+             source="Inspector Odo Marrable of the Quillhaven police", cue="said", kind="direct")  # fmt: skip
     room.say("lantern_seven", "lantern", "Seven hurt", by="police", source="the police", cue="say")
     room.say("mayor_hurt", "bell", "the mayor had said, citing police, that seven people were hurt", by="courier_sp",
              source="The Courier", cue="reported")  # fmt: skip
@@ -244,7 +284,7 @@ def _say_what_is_said(room: Newsroom) -> None:
     room.say("gazette_nine", "gazette", "Nine people were treated after Tuesday's derailment", by="hospital",
              source="Saint Orla's Hospital", cue="said")  # fmt: skip
     room.say("vost_nine", "gazette", "We have nine patients from the tram, and two stay the night", by="vost",
-             source="Dr. Henrike Vost, who runs the emergency ward", cue="said Dr"[:4], kind="direct")  # fmt: skip
+             source="Dr. Henrike Vost, who runs the emergency ward", cue="said", kind="direct")  # fmt: skip
     room.say("lantern_nine", "lantern", "nine", by="hospital", source="the hospital", cue="says")
     room.say("phone", "gazette", "The driver was looking at his telephone", by="conductor",
              source="a conductor who asked not to be named", cue="told the Gazette", via=("gazette_sp",))  # fmt: skip
@@ -253,11 +293,11 @@ def _say_what_is_said(room: Newsroom) -> None:
     room.say("no_phone", "bell", "The driver of the derailed tram was not using a telephone", by="union",
              source="the drivers' union", cue="said", stance="denied")  # fmt: skip
     room.say("locker", "bell", "His telephone was in his locker, and we have shown the locker to the police", by="oake",
-             source="Tamsin Oake, who leads the union", cue="said Tamsin"[:4], kind="direct", with_=("union",))  # fmt: skip
+             source="Tamsin Oake, who leads the union", cue="said", kind="direct", with_=("union",))  # fmt: skip
     room.say("speed", "wire", "the tram had been travelling at 20 kilometres an hour", by="company",
-             source="The company, Quill Tramways,", cue="said the tram"[:4])  # fmt: skip
+             source="The company, Quill Tramways,", cue="said")  # fmt: skip
     room.say("fast", "gazette", "The tram was doing nearly twice the limit", by="conductor", source="the same conductor",
-             cue="said.")  # fmt: skip
+             cue="said")  # fmt: skip
     room.say("closed", "wire", "The line would be closed until Friday at the least", by="company",
              source="the tramway company", cue="predicted", stance="predicted")  # fmt: skip
     room.say("reopen", "bell", "The line reopens on Friday", by="wendling",
@@ -274,7 +314,9 @@ def _say_what_is_said(room: Newsroom) -> None:
     room.say("roof", "library", "The roof has leaked since the spring")
     room.say("otter_roof", "otter", "The roof has leaked since the spring")
     room.say("books", "library", "It holds 41,000 books")
-    room.say("asked", "otter", "We were never asked", by="reader", source="a reader on the steps", cue="said", kind="direct")
+    room.say(
+        "asked", "otter", "We were never asked", by="reader", source="a reader on the steps", cue="said", kind="direct"
+    )
 
 
 def _tram_claims(room: Newsroom) -> dict[str, Claim]:
@@ -319,7 +361,7 @@ def _tram_claims(room: Newsroom) -> dict[str, Claim]:
     speed = room.origin("Quill Tramways", "speed", by="company", since="2031-03-04T21:40+01:00")
     fast = room.origin("a conductor who asked not to be named", "fast", by="conductor", shown=False)
     seen = room.origin("Quillhaven Courier", "windows", kind="outlet", since="2031-03-04T23:15+01:00")
-    outside = (Outside("Harbour Telegraph", room.articles["lantern"].id, room.span(LANTERN, "somebody can surely count")),)
+    outside = (Outside("Harbour Telegraph", room.articles["lantern"].id, room.span(LANTERN, "the Harbour Telegraph")),)
     one = OriginCount(1, 1, 0, ())
     reopening = (
         Relation(company.id, minister.id, "distinct", "different bodies, each speaks of its own decision",

@@ -6,17 +6,34 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sayso.faces.lookup import Lookup, articles_beside
+from sayso.faces.origin_view import (
+    OriginView,
+    RelationView,
+    interval,
+    points_outside,
+    unlisted_pairs,
+    view_origin,
+    view_outside,
+    view_relation,
+)
 from sayso.faces.sentences import Window, excerpt
-from sayso.faces.wording import CONFLICTS, ORIGIN_KINDS, STANCES, STANDINGS, STEPS, Numbers
-from sayso.faces.wording import counted, listed, numbers_of, share, when
-from sayso.records import Article, CannotMeasure, Claim, Conflict, Origin, Outside, Place, Relation, Step, Support
+from sayso.faces.wording import (
+    CONFLICTS,
+    STANCES,
+    Numbers,
+    counted,
+    listed,
+    numbers_of,
+    share,
+    when,
+)
+from sayso.records import Article, Claim, Conflict, Support
 from sayso.spans import Span
 
 # A page of 3,000 claims stays under 10 MB with these (measured with tests/faces/test_dossier.py); what they hold
 # back is counted on the page, never dropped in silence.
 MOST_SUPPORTS = 25
 MOST_ORIGINS = 40
-MOST_STEPS = 12
 MOST_RELATIONS = 30
 
 
@@ -50,43 +67,6 @@ class SupportView:
 
 
 @dataclass(frozen=True, slots=True)
-class StepView:
-    """One step of an origin's chain with the words that show it."""
-
-    from_: str
-    because: str
-    to: str
-    words: str
-    where: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class OriginView:
-    """One origin, with its chain."""
-
-    name: str
-    kind: str
-    standing: str
-    shown: bool
-    since: str
-    credited: str
-    withdrawn: str | None
-    steps: tuple[StepView, ...]
-    more_steps: int
-
-
-@dataclass(frozen=True, slots=True)
-class RelationView:
-    """How two origins stand to each other, why, in which words."""
-
-    a: str
-    b: str
-    relation: str
-    because: str
-    words: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DisputeView:
     """Another claim that cannot hold together with this one."""
 
@@ -111,7 +91,9 @@ class ClaimHead:
     who: str
     where: str
     article: str
-    outside: int
+    offsets: str
+    read: str
+    outside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +103,7 @@ class ClaimView:
     head: ClaimHead
     first: str
     read: str
+    points_outside: str
     outside: tuple[tuple[str, str, str], ...]
     origins: tuple[OriginView, ...]
     more_origins: tuple[str, ...]
@@ -134,7 +117,8 @@ class ClaimView:
 def view_head(lookup: Lookup, claim: Claim) -> ClaimHead:
     """The head of `claim`."""
     article = lookup.articles.get(claim.first.article)
-    statement = next((lookup.statements[s.statement] for s in claim.support if s.statement in lookup.statements), None)
+    support = next((support for support in claim.support if support.statement in lookup.statements), None)
+    statement = lookup.statements[support.statement] if support else None
     return ClaimHead(
         id=claim.id,
         words=claim.text,
@@ -142,10 +126,12 @@ def view_head(lookup: Lookup, claim: Claim) -> ClaimHead:
         numbers=numbers_of(claim),
         badges=badges(claim),
         disputes=tuple(dispute(lookup, claim, conflict) for conflict in lookup.conflicts_of.get(claim.id, ())),
-        who=lookup.voice(statement) if statement else "",
+        who=lookup.voice(statement) if statement and statement.speaker else "own voice",
         where=f"{lookup.outlet(claim.first.article)}, {when(claim.first.at)}",
         article=claim.first.article,
-        outside=len(claim.outside),
+        offsets=offsets(support.spans, title=statement.in_ == "title") if support and statement else "",
+        read=lookup.read_briefly(articles_beside(lookup, claim)),
+        outside=f"{counted(len(claim.outside), 'credit')} outside them" if claim.outside else "",
     )
 
 
@@ -156,7 +142,8 @@ def view_claim(lookup: Lookup, claim: Claim) -> ClaimView:
     return ClaimView(
         head=view_head(lookup, claim),
         first=f"{lookup.outlet(claim.first.article)}, {when(claim.first.at)}",
-        read=f"{counted(claim.counts.articles, 'article')} of {lookup.read(articles_beside(lookup, claim))}",
+        read=f"{counted(claim.counts.articles, 'article')}; {lookup.read(articles_beside(lookup, claim))}",
+        points_outside=points_outside(len(claim.outside)),
         outside=tuple(view_outside(lookup, credit) for credit in claim.outside),
         origins=tuple(view_origin(lookup, origin) for origin in claim.origins[:MOST_ORIGINS]),
         more_origins=tuple(origin.name for origin in claim.origins[MOST_ORIGINS:]),
@@ -237,88 +224,16 @@ def cite(lookup: Lookup, article: Article, spans: tuple[Span, ...], text: str, *
         where=f"{lookup.outlet(article.id)}, {when(article.published)}",
         location=location,
         link=web_link(page.location) if page else None,
-        offsets=f"{'title' if title else 'text'} {', '.join(interval(span) for span in spans)} of {article.id}",
+        offsets=f"{offsets(spans, title=title)} of {article.id}",
         sha256=page.sha256 if page else "unknown",
     )
+
+
+def offsets(spans: tuple[Span, ...], *, title: bool) -> str:
+    """The name of the text with the spans in it: `text [120, 180)`."""
+    return f"{'title' if title else 'text'} {', '.join(interval(span) for span in spans)}"
 
 
 def web_link(location: str) -> str | None:
     """`location` if it is a web address, so that no other scheme ever becomes a link."""
     return location if location.lower().startswith(("https://", "http://")) else None
-
-
-def interval(span: Span) -> str:
-    """A span as it is written in prose: `[120, 180)`."""
-    return f"[{span.start}, {span.end})"
-
-
-def view_origin(lookup: Lookup, origin: Origin) -> OriginView:
-    """One origin with the first steps of its chain."""
-    taken_back = origin.withdrawn
-    return OriginView(
-        name=origin.name,
-        kind=ORIGIN_KINDS[origin.kind],
-        standing=STANDINGS[origin.standing],
-        shown=origin.standing == "shown",
-        since=f"since {when(origin.since)}" if origin.since else "without a date",
-        credited="credited" if origin.credited else "gives no source",
-        withdrawn=when(taken_back.at) if taken_back else None,
-        steps=tuple(view_step(lookup, origin, step) for step in origin.chain[:MOST_STEPS]),
-        more_steps=max(0, len(origin.chain) - MOST_STEPS),
-    )
-
-
-def view_step(lookup: Lookup, origin: Origin, step: Step) -> StepView:
-    """One step; ends that are ids are told by name."""
-    return StepView(
-        from_=origin.name if step.from_ == origin.id else lookup.name(step.from_),
-        because=STEPS[step.because],
-        to=origin.name if step.to == origin.id else lookup.name(step.to),
-        words=step.text,
-        where=place_of(lookup, step.article, step.span),
-    )
-
-
-def place_of(lookup: Lookup, article: str | None, span: Span | None) -> str | None:
-    """The outlet, the day and the offsets of words, as far as they are known."""
-    if article is None or article not in lookup.articles:
-        return None
-    told = f"{lookup.outlet(article)}, {when(lookup.articles[article].published)}"
-    return f"{told} {interval(span)}" if span else told
-
-
-def view_relation(lookup: Lookup, claim: Claim, relation: Relation) -> RelationView:
-    """One relation with the words that its reason rests on."""
-    names = {origin.id: origin.name for origin in claim.origins}
-    return RelationView(
-        a=names.get(relation.a, relation.a),
-        b=names.get(relation.b, relation.b),
-        relation=relation.relation,
-        because=relation.because,
-        words=tuple(quote(lookup, place) for place in relation.spans),
-    )
-
-
-def quote(lookup: Lookup, place: Place | Outside) -> tuple[str, str]:
-    """The words of a place, with where they stand."""
-    return lookup.words(place.article, place.span), place_of(lookup, place.article, place.span) or place.article
-
-
-def view_outside(lookup: Lookup, credit: Outside) -> tuple[str, str, str]:
-    """The name of a credit whose text was not read, the words that give it, and where they stand."""
-    return credit.name, *quote(lookup, credit)
-
-
-def unlisted_pairs(claim: Claim) -> str:
-    """A sentence on the pairs of origins without a relation, or nothing when each pair has one."""
-    if isinstance(claim.independent_origins, CannotMeasure) or len(claim.origins) < 2:
-        return ""
-    listed_pairs = {frozenset((relation.a, relation.b)) for relation in claim.relations}
-    unlisted = len(claim.origins) * (len(claim.origins) - 1) // 2 - len(listed_pairs)
-    if unlisted <= 0:
-        return ""
-    verb = "is" if unlisted == 1 else "are"
-    return (
-        f"{counted(unlisted, 'pair')} not listed {verb} open: nothing read shows whether one relies on the other, "
-        "so the lower count takes them as one and the upper as two."
-    )

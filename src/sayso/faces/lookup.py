@@ -34,7 +34,7 @@ class Lookup:
         if id_ in self.speakers:
             return self.speakers[id_].name
         if id_ in self.articles:
-            return f"{self.outlet(id_)}, “{self.articles[id_].title}”"
+            return self.outlet(id_)
         if id_ in self.statements:
             return self.name(self.statements[id_].article)
         return id_
@@ -54,11 +54,16 @@ class Lookup:
         names = [self.name(id_) for id_ in (statement.speaker, *statement.with_) if id_]
         return listed(names, len(names)) if names else f"{self.outlet(statement.article)}, in its own voice"
 
+    def read_briefly(self, articles: Iterable[str]) -> str:
+        """How many of `articles` were read, of how many outlets, in a few words."""
+        found = [self.articles[id_] for id_ in articles if id_ in self.articles]
+        outlets = {article.outlet for article in found if article.outlet}
+        return f"{counted(len(found), 'article')} of {counted(len(outlets), 'outlet')} read"
+
     def read(self, articles: Iterable[str]) -> str:
         """How many of `articles` were read, of how many outlets, with those that could not be analysed."""
         found = [self.articles[id_] for id_ in articles if id_ in self.articles]
-        outlets = {article.outlet for article in found if article.outlet}
-        told = f"{counted(len(found), 'article')} of {counted(len(outlets), 'outlet')} read"
+        told = self.read_briefly(article.id for article in found)
         unnamed = sum(article.outlet is None for article in found)
         if unnamed:
             told += f" ({unnamed} without a named outlet)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from sayso.spans import Span, covered, gaps
@@ -123,7 +124,7 @@ def _pieces(text: str, stretch: Span, roles: list[tuple[Span, Role]]) -> tuple[P
     for span, _ in roles:
         edges.update(edge for edge in (span.start, span.end) if stretch.start < edge < stretch.end)
     cuts = sorted(edges)
-    parts = [Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    parts = [Span(start, end) for start, end in pairwise(cuts)]
     return tuple(Piece(part.cut(text), _role(part, roles)) for part in parts)
 
 

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.faces.claim_view import ClaimHead, ClaimView, quote, view_claim, view_head
+from sayso.faces.claim_view import MOST_SUPPORTS, ClaimHead, ClaimView, view_claim, view_head
 from sayso.faces.lookup import Lookup
+from sayso.faces.origin_view import quote
 from sayso.faces.timeline import Timeline, timeline
-from sayso.faces.wording import CONFLICTS, days, language, share, when
+from sayso.faces.wording import days, language, share, when
 from sayso.records import Article, Claim, Conflict, Copy, Dossier, Speaker, Story
 
 # How many claims a story shows at first, and how few even when none is disputed or told twice.
@@ -152,7 +153,7 @@ def claims_in_full(stories: Iterable[Sorted]) -> frozenset[str]:
     room = MOST_FULL_SUPPORTS
     full = set()
     for claim in [*(c for found in sorted_ for c in found.shown), *(c for found in sorted_ for c in found.more)]:
-        room -= len(claim.support)
+        room -= min(len(claim.support), MOST_SUPPORTS)
         if room < 0:
             break
         full.add(claim.id)
@@ -233,7 +234,7 @@ def _view_conflict(lookup: Lookup, conflict: Conflict) -> ConflictView:
     sides = [(id_, lookup.claims[id_].text if id_ in lookup.claims else id_) for id_ in conflict.claims]
     return ConflictView(
         conflict.id,
-        CONFLICTS[conflict.kind],
+        conflict.kind.capitalize(),
         conflict.why,
         tuple(sides),
         tuple(quote(lookup, place) for place in conflict.spans),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
-from sayso.records import Article
 from sayso.faces.wording import MONTHS, when
+from sayso.records import Article
 
 DotKind = Literal["original", "copy", "unread"]
 

@@ -83,7 +83,9 @@ def cut_windows(text: str, tokenizer: Tokenizer, longest: int = WINDOW) -> list[
 def _known(tokenizer: Tokenizer, token: str) -> int:
     number = tokenizer.token_to_id(token)
     if number is None:
-        raise WeightsError("tokenizer.json", f"it lacks the token {token}", "use the tokenizer that came with the weights")
+        raise WeightsError(
+            "tokenizer.json", f"it lacks the token {token}", "use the tokenizer that came with the weights"
+        )
     return int(number)
 
 

@@ -1,0 +1,176 @@
+"""Gather the clauses of a story that say the same thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from sayso.comparing.clauses import Clause
+from sayso.comparing.words import stem
+from sayso.records import Article, Figure
+
+# Cosine of TF-IDF vectors over which two clauses are taken to say the same. Chosen by hand on examples/ so that a
+# false split is likelier than a false merge; the claim gold set will replace it.
+SAME = 0.42
+# A short clause may stand whole in a long one. Share of its weight that the long one must hold.
+HELD = 0.72
+FEWEST_SHARED = 3
+# Figures closer than this share are one figure told in other words ("nearly 300", "298").
+CLOSE = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Clauses that say one thing, earliest first."""
+
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two clusters whose words say the same but for a denial or a figure."""
+
+    a: int
+    b: int
+    kind: str
+    why: str
+    clause_a: Clause
+    clause_b: Clause
+    figures: tuple[Figure, Figure] | None = None
+
+
+def gather_claims(clauses: Sequence[Clause], articles: Mapping[str, Article]) -> tuple[list[Cluster], list[Clash]]:
+    """The clusters of `clauses` and the clashes between them.
+
+    Pairs are joined from the most alike down, two clusters only when their pairs are alike on average and none of
+    them clashes. Cost is linear in the pairs that share a term.
+    """
+    if not clauses:
+        return [], []
+    scores = _likeness(clauses)
+    cluster_of = list(range(len(clauses)))
+    members: dict[int, list[int]] = {at: [at] for at in range(len(clauses))}
+    apart: dict[tuple[int, int], tuple[str, str, tuple[Figure, Figure] | None]] = {}
+    for a, b in scores:
+        reason = clash(clauses[a], clauses[b])
+        if reason:
+            apart[a, b] = reason
+    for (a, b), _ in sorted(scores.items(), key=lambda row: (-row[1], row[0])):
+        one, other = cluster_of[a], cluster_of[b]
+        if one == other or not _may_join(members[one], members[other], scores, apart):
+            continue
+        for at in members[other]:
+            cluster_of[at] = one
+        members[one] += members.pop(other)
+    order = sorted(members.values(), key=min)
+    place = {at: number for number, group in enumerate(order) for at in group}
+    clusters = [
+        Cluster(tuple(sorted((clauses[at] for at in group), key=lambda c: _when(c, articles)))) for group in order
+    ]
+    return clusters, _clashes(apart, place, clauses)
+
+
+def _when(clause: Clause, articles: Mapping[str, Article]) -> tuple[str, str, int, int]:
+    article = articles[clause.statement.article]
+    own = clause.statement.in_ == "title"
+    return article.published or "9999", article.id, int(own), clause.spans[0].start
+
+
+def _likeness(clauses: Sequence[Clause]) -> dict[tuple[int, int], float]:
+    """How alike each pair of clauses is that may say the same, or that clashes."""
+    vectorizer = TfidfVectorizer(analyzer=lambda clause: list(clause.terms), sublinear_tf=True, smooth_idf=True)
+    vectors: csr_matrix = vectorizer.fit_transform(clauses)
+    table = (vectors @ vectors.T).tocoo()
+    presence = vectors.astype(bool).astype(np.float64)
+    weights = vectors.multiply(vectors).tocsr()
+    held = (weights @ presence.T).tocsr()
+    shared = (presence @ presence.T).tocsr()
+    scores: dict[tuple[int, int], float] = {}
+    for a, b, cosine in zip(table.row.tolist(), table.col.tolist(), table.data.tolist(), strict=True):
+        if a >= b or (shared[a, b] < FEWEST_SHARED and clauses[a].terms != clauses[b].terms):
+            continue
+        inside = max(held[a, b], held[b, a])
+        if cosine >= SAME or (inside >= HELD and cosine >= SAME * 0.75):
+            scores[a, b] = max(cosine, SAME if inside >= HELD else 0.0)
+    return scores
+
+
+def clash(one: Clause, other: Clause) -> tuple[str, str, tuple[Figure, Figure] | None] | None:
+    """Why two clauses that are alike in words do not say the same: kind, reason, the figures; None when they do."""
+    if one.denied != other.denied or one.negated != other.negated:
+        against = sum((one.denied, other.denied, one.negated, other.negated)) % 2 == 1
+        if against:
+            return "denial", "one denies what the other says", None
+    pair = _differing_figures(one.figures, other.figures)
+    if pair:
+        return "number", f"{_told(pair[0])} against {_told(pair[1])}", pair
+    return None
+
+
+def _differing_figures(here: Sequence[Figure], there: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The first two figures of one unit that cannot be the same, when no figure of that unit agrees."""
+    units: dict[str, list[Figure]] = defaultdict(list)
+    for figure in there:
+        units[_unit(figure)].append(figure)
+    for figure in here:
+        others = units.get(_unit(figure))
+        if others and not any(agree(figure, other) for other in others):
+            return figure, others[0]
+    return None
+
+
+def _unit(figure: Figure) -> str:
+    return figure.unit if figure.unit.isupper() else stem(figure.unit)
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be the same quantity as told."""
+    if one.value is not None and other.value is not None:
+        return abs(one.value - other.value) <= CLOSE * max(abs(one.value), abs(other.value))
+    exact = one.value if one.value is not None else other.value
+    low = one.low if one.low is not None else other.low
+    return exact is None or low is None or exact >= low
+
+
+def _told(figure: Figure) -> str:
+    number = figure.value if figure.value is not None else figure.low
+    return f"{number:,.10g} {figure.unit}" if number is not None else figure.unit
+
+
+def _may_join(
+    one: list[int],
+    other: list[int],
+    scores: Mapping[tuple[int, int], float],
+    apart: Mapping[tuple[int, int], object],
+) -> bool:
+    total = 0.0
+    for a in one:
+        for b in other:
+            pair = (min(a, b), max(a, b))
+            if pair in apart:
+                return False
+            total += scores.get(pair, 0.0)
+    # Half of the threshold on average: paraphrases of one claim are alike in pairs, not all to all.
+    return total / (len(one) * len(other)) >= SAME / 2
+
+
+def _clashes(
+    apart: Mapping[tuple[int, int], tuple[str, str, tuple[Figure, Figure] | None]],
+    place: Mapping[int, int],
+    clauses: Sequence[Clause],
+) -> list[Clash]:
+    found: dict[tuple[int, int, str], Clash] = {}
+    for (a, b), (kind, why, figures) in sorted(apart.items()):
+        if place[a] == place[b]:
+            continue
+        key = (min(place[a], place[b]), max(place[a], place[b]), kind)
+        first, second = (a, b) if place[a] == key[0] else (b, a)
+        if figures and first != a:
+            figures = (figures[1], figures[0])
+        found.setdefault(key, Clash(key[0], key[1], kind, why, clauses[first], clauses[second], figures))
+    return list(found.values())

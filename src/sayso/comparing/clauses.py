@@ -1,0 +1,108 @@
+"""Cut statements into the clauses that can each carry a claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.comparing.words import content_terms
+from sayso.records import Article, Figure, Statement
+from sayso.spans import Span, trim
+
+# A clause of fewer content words than this says too little to be compared.
+FEWEST_TERMS = 3
+# Contents shorter than this are left whole: newspapers put one claim into a short sentence.
+LONG_CONTENT = 18
+CUT = re.compile(r"(?:; |, (?:and|but|while|whereas|although|though|adding that|which|who|where|with) | — | – )")
+ANAPHOR = re.compile(
+    r"^[\s\"“”'‘’]*(?:this|that|it|so|them|these|those|the same|the (?:report|reports|claim|claims|news|figure|allegation|"
+    r"allegations|account|incident|information|capture|number|story))[\s.,\"“”'‘’]*$",
+    re.IGNORECASE,
+)
+NEGATION = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|denie[sd]|denying|untrue|false|failed to|"
+    r"\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a statement that may carry a claim: its spans, words, terms, figures, polarity."""
+
+    statement: Statement
+    spans: tuple[Span, ...]
+    words: str
+    terms: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    negated: bool
+    denied: bool
+
+
+def layer_text(article: Article, statement: Statement) -> str:
+    """The text that a statement's spans cut: the article's, or its title."""
+    return article.title if statement.in_ == "title" else article.text
+
+
+def cut_clauses(articles: Mapping[str, Article], statements: Sequence[Statement]) -> list[Clause]:
+    """The clauses of `statements` in order. A statement that others are told inside leaves its content to them.
+
+    Content that only points back ("confirmed this") becomes a clause with the words of the statement that it points
+    to, shown by its own span.
+    """
+    parents = {statement.parent for statement in statements if statement.parent}
+    clauses: list[Clause] = []
+    for at, statement in enumerate(statements):
+        if statement.id in parents or statement.stance in ("question", "no_comment"):
+            continue
+        text = layer_text(articles[statement.article], statement)
+        if all(ANAPHOR.match(span.cut(text)) for span in statement.content):
+            meant = _antecedent(statements, at)
+            if meant is not None:
+                clauses.append(_pointing(statement, meant, articles))
+            continue
+        for spans in _stretches(statement, text):
+            clause = _clause(statement, spans, text)
+            if len(clause.terms) >= FEWEST_TERMS:
+                clauses.append(clause)
+    return clauses
+
+
+def _antecedent(statements: Sequence[Statement], at: int) -> Statement | None:
+    """The nearest statement before `at` in the same article that says something of its own."""
+    for other in reversed(statements[max(0, at - 4) : at]):
+        if other.article == statements[at].article and other.in_ == statements[at].in_:
+            return other
+    return None
+
+
+def _pointing(statement: Statement, meant: Statement, articles: Mapping[str, Article]) -> Clause:
+    clause = _clause(meant, meant.content, layer_text(articles[meant.article], meant))
+    denied = statement.stance == "denied"
+    return Clause(statement, statement.content, clause.words, clause.terms, clause.figures, clause.negated, denied)
+
+
+def _stretches(statement: Statement, text: str) -> list[tuple[Span, ...]]:
+    words = sum(len(span.cut(text).split()) for span in statement.content)
+    if words < LONG_CONTENT:
+        return [statement.content]
+    stretches: list[tuple[Span, ...]] = []
+    for span in statement.content:
+        start = span.start
+        for cut in CUT.finditer(text, span.start, span.end):
+            piece = trim(text, start, cut.start())
+            if piece and len(piece.cut(text).split()) >= 5 and len(text[cut.end() : span.end].split()) >= 5:
+                stretches.append((piece,))
+                start = cut.end()
+        rest = trim(text, start, span.end)
+        if rest:
+            stretches.append((rest,))
+    return stretches or [statement.content]
+
+
+def _clause(statement: Statement, spans: tuple[Span, ...], text: str) -> Clause:
+    words = " ".join(span.cut(text) for span in spans)
+    figures = tuple(figure for figure in statement.figures if any(span.overlaps(figure.span) for span in spans))
+    negated = len(NEGATION.findall(words)) % 2 == 1
+    return Clause(statement, spans, words, tuple(content_terms(words)), figures, negated, statement.stance == "denied")

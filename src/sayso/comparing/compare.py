@@ -1,0 +1,172 @@
+"""Compare the articles of a run: stories, then what their articles share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.comparing.claims import Clash, Cluster, gather_claims
+from sayso.comparing.clauses import Clause, cut_clauses
+from sayso.comparing.copies import UNKNOWN_DIRECTION, find_copies
+from sayso.comparing.counting import count_origins
+from sayso.comparing.origins import Sources, find_origins
+from sayso.comparing.outlets import outlet_key
+from sayso.comparing.people import join_speakers
+from sayso.comparing.stories import find_stories
+from sayso.identity import make_id
+from sayso.records import (
+    Article,
+    CannotMeasure,
+    Claim,
+    Conflict,
+    ConflictKind,
+    Copy,
+    Counts,
+    First,
+    Place,
+    Speaker,
+    Statement,
+    Story,
+    Support,
+)
+from sayso.understanding.sentences import find_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the articles of a run have in common."""
+
+    speakers: tuple[Speaker, ...]
+    statements: tuple[Statement, ...]
+    stories: tuple[Story, ...]
+    copies: tuple[Copy, ...]
+    claims: tuple[Claim, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def compare(articles: Sequence[Article], statements: Sequence[Statement], speakers: Sequence[Speaker]) -> Comparison:
+    """Stories, joined speakers, copies, claims with their origins, conflicts. Stories do not look at each other."""
+    stories = find_stories(articles)
+    people, told = join_speakers(stories, speakers, statements)
+    by_article: dict[str, list[Statement]] = {article.id: [] for article in articles}
+    for statement in told:
+        by_article[statement.article].append(statement)
+    known = {article.id: article for article in articles}
+    names = {speaker.id: speaker for speaker in people}
+    copies: list[Copy] = []
+    claims: list[Claim] = []
+    conflicts: list[Conflict] = []
+    for story in stories:
+        members = [known[one] for one in story.articles if known[one].analysed]
+        found = find_copies(members, by_article)
+        made, clashes = _compare_story(story, members, by_article, names, found)
+        copies += found
+        claims += made
+        conflicts += clashes
+    return Comparison(tuple(people), tuple(told), tuple(stories), tuple(copies), tuple(claims), tuple(conflicts))
+
+
+def _compare_story(
+    story: Story,
+    articles: Sequence[Article],
+    statements: Mapping[str, Sequence[Statement]],
+    speakers: Mapping[str, Speaker],
+    copies: Sequence[Copy],
+) -> tuple[list[Claim], list[Conflict]]:
+    known = {article.id: article for article in articles}
+    clauses = cut_clauses(known, [one for article in articles for one in statements[article.id]])
+    clusters, clashes = gather_claims(clauses, known)
+    sources = Sources(
+        known,
+        speakers,
+        {article.id: find_sentences(article.text) for article in articles},
+        {copy.copy: copy for copy in copies},
+        {outlet_key(article.outlet): article.outlet for article in articles if article.outlet},
+    )
+    claims = [_claim(story, cluster, sources) for cluster in clusters]
+    conflicts = [_conflict(clash, claims) for clash in clashes]
+    return claims, conflicts
+
+
+def _claim(story: Story, cluster: Cluster, sources: Sources) -> Claim:
+    clauses = cluster.clauses
+    traced = find_origins(clauses, sources)
+    articles = sources.articles
+    first = articles[clauses[0].statement.article]
+    supports = _supports(clauses)
+    outlets = {outlet_key(articles[one.statement.article].outlet or "") or one.statement.article for one in clauses}
+    undecided = _undecided(clauses, sources)
+    return Claim(
+        make_id("cl", story.id, min((one.statement.id, one.spans[0].start) for one in clauses)),
+        story.id,
+        _told(clauses),
+        tuple(support.statement for support in supports),
+        supports,
+        First(first.id, first.published),
+        traced.origins,
+        traced.relations,
+        CannotMeasure(undecided) if undecided else count_origins(traced.origins, traced.relations, traced.hearsay),
+        traced.outside,
+        Counts(len({one.statement.article for one in clauses}), len(outlets)),
+    )
+
+
+def _told(clauses: Sequence[Clause]) -> str:
+    """The words that stand for a claim: those that share most with the others, the shorter first."""
+    pointing = [one for one in clauses if one.terms and one.spans[0].end - one.spans[0].start > 12] or list(clauses)
+    terms = [set(one.terms) for one in clauses]
+
+    def central(clause: Clause) -> tuple[float, int]:
+        mine = set(clause.terms)
+        return sum(len(mine & other) / max(1, len(mine | other)) for other in terms), -len(clause.words)
+
+    return max(pointing, key=central).words
+
+
+def _supports(clauses: Sequence[Clause]) -> tuple[Support, ...]:
+    spans: dict[str, list[Clause]] = {}
+    for clause in clauses:
+        spans.setdefault(clause.statement.id, []).append(clause)
+    return tuple(
+        Support(
+            identity,
+            tuple(sorted(span for clause in group for span in clause.spans)),
+            group[0].statement.stance,
+        )
+        for identity, group in spans.items()
+    )
+
+
+def _undecided(clauses: Sequence[Clause], sources: Sources) -> str | None:
+    """Why no count can be given: it rests on a copy of which nobody can tell who took it from whom."""
+    for clause in clauses:
+        copy = sources.copy_of.get(clause.statement.article)
+        rests = copy and any(passage.copy.overlaps(span) for passage in copy.passages for span in clause.spans)
+        if copy and rests and copy.because.endswith(UNKNOWN_DIRECTION) and not clause.statement.speaker:
+            names = " and ".join(sources.articles[one].outlet or one for one in (copy.of, copy.copy))
+            return f"{names} print the same words, and no credit or date tells who took them from whom"
+    return None
+
+
+def _conflict(clash: Clash, claims: Sequence[Claim]) -> Conflict:
+    pair = (claims[clash.a], claims[clash.b])
+    kind: ConflictKind = "denial" if clash.kind == "denial" else "number"
+    why = clash.why
+    if kind == "number" and _replaced(pair):
+        kind, why = "superseded", f"{why}; a later count from the same origin"
+    places = []
+    for at, clause in enumerate((clash.clause_a, clash.clause_b)):
+        span = clash.figures[at].span if clash.figures else clause.spans[0]
+        if clause.statement.in_ == "text":
+            places.append(Place(clause.statement.article, span))
+    return Conflict(make_id("cf", pair[0].id, pair[1].id, kind), (pair[0].id, pair[1].id), kind, why, tuple(places))
+
+
+def _replaced(pair: tuple[Claim, Claim]) -> bool:
+    """Whether one origin gave both figures, on different days."""
+    for one in pair[0].origins:
+        for other in pair[1].origins:
+            same = one.kind == other.kind and one.name == other.name and one.credited and other.credited
+            if same and one.since and other.since and one.since[:10] != other.since[:10]:
+                return True
+    return False

@@ -1,0 +1,349 @@
+"""Follow each support of a claim to the voucher that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+
+from sayso.comparing.clauses import Clause, layer_text
+from sayso.comparing.outlets import outlet_key
+from sayso.comparing.people import COMMON_BODIES
+from sayso.comparing.standing import outlet_standing, speaker_standing
+from sayso.comparing.words import fold
+from sayso.identity import make_id
+from sayso.records import (
+    Article,
+    Copy,
+    Credit,
+    Origin,
+    OriginKind,
+    Outside,
+    Place,
+    Relation,
+    Speaker,
+    Step,
+    StepReason,
+)
+from sayso.spans import Span
+from sayso.understanding.descriptions import DETERMINER
+
+UNKNOWN_OUTLET = "an outlet that the page does not name"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What is known of a story when its claims are followed to their origins."""
+
+    articles: Mapping[str, Article]
+    speakers: Mapping[str, Speaker]
+    sentences: Mapping[str, Sequence[Span]]
+    copy_of: Mapping[str, Copy]
+    outlets_read: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class _Voucher:
+    """A voucher while its supports are gathered."""
+
+    key: str
+    kind: OriginKind
+    name: str
+    credited: bool
+    speakers: dict[str, None] = field(default_factory=dict)
+    statements: dict[str, None] = field(default_factory=dict)
+    steps: dict[Step, None] = field(default_factory=dict)
+    standing: str | None = None
+    evidence: list[Place] = field(default_factory=list)
+    since: str | None = None
+    kinds: set[str] = field(default_factory=set)
+    hearsay: bool = False
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether it is an unnamed source or group, which may be anybody."""
+        return bool(self.kinds) and self.kinds <= {"unnamed", "group"}
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """What the supports of one claim rest on; `hearsay` when none of them names anybody ("it is said")."""
+
+    origins: tuple[Origin, ...]
+    relations: tuple[Relation, ...]
+    outside: tuple[Outside, ...]
+    hearsay: bool
+
+
+def find_origins(clauses: Sequence[Clause], sources: Sources) -> Traced:
+    """The origins of the claim that `clauses` support, the relations that are settled, and the credits that point
+    to texts not read.
+
+    Source: origins.md, "From statement to voucher" and "When are two vouchers the same?".
+    """
+    tracer = _Tracer(clauses, sources)
+    for clause in clauses:
+        tracer.trace(clause)
+    vouchers = [voucher for voucher in tracer.vouchers.values() if voucher.statements]
+    first = min(clause.statement.id for clause in clauses)
+    origins = tuple(_origin(voucher, first) for voucher in vouchers)
+    return Traced(
+        origins,
+        tuple(_relations(vouchers, origins)),
+        tuple(dict.fromkeys(tracer.outside)),
+        all(voucher.hearsay for voucher in vouchers),
+    )
+
+
+class _Tracer:
+    def __init__(self, clauses: Sequence[Clause], sources: Sources) -> None:
+        self.clauses = clauses
+        self.sources = sources
+        self.vouchers: dict[str, _Voucher] = {}
+        self.outside: list[Outside] = []
+
+    def trace(self, clause: Clause) -> None:
+        """Follow `clause` until it stops, and keep each step."""
+        steps: list[Step] = []
+        seen: set[str] = set()
+        current = clause
+        while True:
+            seen.add(current.statement.id)
+            source = self._copied_from(current)
+            if source and source.statement.id not in seen:
+                steps.append(self._copy_step(current, source))
+                current = source
+                continue
+            credited = self._credited(current)
+            if credited and credited.statement.id not in seen:
+                steps.append(self._covered_step(current, credited))
+                current = credited
+                continue
+            agency = self._agency(current)
+            if agency and agency.statement.id not in seen:
+                steps.append(self._credit_step(current, agency))
+                current = agency
+                continue
+            break
+        voucher = self._voucher(current)
+        voucher.statements[clause.statement.id] = None
+        for step in [*self._own_steps(voucher, current), *reversed(steps)]:
+            voucher.steps[step] = None
+        published = self.sources.articles[clause.statement.article].published
+        if published and (voucher.since is None or published < voucher.since):
+            voucher.since = published
+
+    def _article(self, clause: Clause) -> Article:
+        return self.sources.articles[clause.statement.article]
+
+    def _copied_from(self, clause: Clause) -> Clause | None:
+        """The same claim in the article that this passage was taken from."""
+        copy = self.sources.copy_of.get(clause.statement.article)
+        if copy is None or clause.statement.in_ != "text":
+            return None
+        for passage in copy.passages:
+            if any(passage.copy.overlaps(span) for span in clause.spans):
+                inside = [
+                    other
+                    for other in self.clauses
+                    if other.statement.article == copy.of
+                    and other.statement.in_ == "text"
+                    and any(passage.of.overlaps(span) for span in other.spans)
+                ]
+                if inside:
+                    return min(inside, key=lambda other: (other.statement.kind == "own", other.spans[0].start))
+        return None
+
+    def _credited(self, clause: Clause) -> Clause | None:
+        """The same claim credited elsewhere in the article, for a clause in its own voice (rule 3)."""
+        if clause.statement.speaker:
+            return None
+        here = clause.statement.article
+        others = [one for one in self.clauses if one.statement.article == here and one.statement.speaker]
+        return min(others, key=lambda one: one.spans[0].start, default=None)
+
+    def _agency(self, clause: Clause) -> Clause | None:
+        """The same claim in the text of the agency that the article credits."""
+        if clause.statement.speaker:
+            return None
+        article = self._article(clause)
+        if outlet_standing(self._sentence(clause)):
+            return None
+        for credit in article.credits:
+            found = [
+                one
+                for one in self.clauses
+                if one.statement.article != article.id
+                and outlet_key(self._article(one).outlet or "") == outlet_key(credit.name)
+            ]
+            if found:
+                return min(found, key=lambda one: (one.statement.kind == "own", one.spans[0].start))
+        return None
+
+    def _sentence(self, clause: Clause) -> str:
+        article = self._article(clause)
+        if clause.statement.in_ == "title":
+            return article.title
+        around = [one for one in self.sources.sentences[article.id] if one.overlaps(clause.spans[0])]
+        return Span(around[0].start, around[-1].end).cut(article.text) if around else clause.words
+
+    def _voucher(self, clause: Clause) -> _Voucher:
+        statement = clause.statement
+        article = self._article(clause)
+        if statement.speaker:
+            return self._spoken(clause, self.sources.speakers[statement.speaker])
+        if statement.source:
+            return self._unresolved(clause, statement.source.cut(layer_text(article, statement)))
+        credit = self._outside_credit(article)
+        if credit and not outlet_standing(self._sentence(clause)):
+            return self._kept(_Voucher(f"outlet:{outlet_key(credit.name)}", "outlet", credit.name, credited=True))
+        name = article.outlet or UNKNOWN_OUTLET
+        hearsay = statement.kind != "own"
+        key = outlet_key(article.outlet) if article.outlet else article.page
+        voucher = self._kept(_Voucher(f"outlet:{key}", "outlet", name, credited=False, hearsay=hearsay))
+        voucher.hearsay = voucher.hearsay and hearsay
+        seen = outlet_standing(self._sentence(clause))
+        if seen:
+            voucher.standing = voucher.standing or seen
+            voucher.credited = True
+            voucher.evidence.append(Place(article.id, clause.spans[0]))
+        return voucher
+
+    def _unresolved(self, clause: Clause, words: str) -> _Voucher:
+        """Somebody whom the text names by words that could not be resolved ("he"): one voucher an article."""
+        article = clause.statement.article
+        voucher = _Voucher(f"unresolved:{article}:{words.lower()}", "speaker", f"“{words}”", credited=True)
+        voucher.kinds.add("unnamed")
+        return self._kept(voucher)
+
+    def _outside_credit(self, article: Article) -> Credit | None:
+        """An agency that the article credits and whose text was not read."""
+        for credit in article.credits:
+            key = outlet_key(credit.name)
+            if key == outlet_key(article.outlet or ""):
+                continue
+            span = credit.span or Span(0, 1)
+            if key not in self.sources.outlets_read and article.text:
+                self.outside.append(Outside(credit.name, article.id, span))
+                return credit
+        return None
+
+    def _spoken(self, clause: Clause, speaker: Speaker) -> _Voucher:
+        statement = clause.statement
+        article = self._article(clause)
+        name, key = speaker.name, f"speaker:{speaker.id}"
+        if speaks_for_body(speaker):
+            name, key = str(speaker.affiliation), f"body:{fold(DETERMINER.sub('', str(speaker.affiliation)))}"
+        elif speaker.kind == "organisation" and speaker.name.lower() not in COMMON_BODIES:
+            key = f"body:{fold(DETERMINER.sub('', speaker.name))}"
+        outlet = outlet_key(speaker.name)
+        if speaker.kind == "organisation" and outlet in self.sources.outlets_read:
+            key = f"outlet:{outlet}"
+        kind: OriginKind = "document" if speaker.kind == "document" else "speaker"
+        voucher = self._kept(_Voucher(key, kind, name, credited=True))
+        voucher.speakers[speaker.id] = None
+        voucher.kinds.add("organisation" if key.startswith(("body:", "outlet:")) else speaker.kind)
+        voucher.credited, voucher.hearsay = True, False
+        if voucher.standing is None:
+            cue = statement.cue.cut(layer_text(article, statement)) if statement.cue else ""
+            voucher.standing = speaker_standing(speaker, statement, clause.words, self._sentence(clause), cue)
+            if voucher.standing and statement.in_ == "text":
+                voucher.evidence.append(Place(article.id, clause.spans[0]))
+        return voucher
+
+    def _kept(self, voucher: _Voucher) -> _Voucher:
+        return self.vouchers.setdefault(voucher.key, voucher)
+
+    def _own_steps(self, voucher: _Voucher, clause: Clause) -> list[Step]:
+        """The steps from the voucher to the article in which `clause` stands."""
+        statement = clause.statement
+        article = self._article(clause)
+        outlet = article.outlet or UNKNOWN_OUTLET
+        text = layer_text(article, statement)
+        shown = statement.source or statement.cue or clause.spans[0]
+        place = shown if statement.in_ == "text" else None
+        if not statement.speaker:
+            because: StepReason = "credits" if voucher.credited and voucher.standing is None else "says"
+            first = clause.spans[0]
+            return [
+                Step(
+                    voucher.name,
+                    outlet,
+                    because,
+                    first.cut(text),
+                    article.id,
+                    first if statement.in_ == "text" else None,
+                )
+            ]
+        via = [self.sources.speakers[one].name for one in statement.via if one in self.sources.speakers]
+        steps = []
+        speaker = self.sources.speakers[statement.speaker].name
+        if voucher.name != speaker:
+            steps.append(Step(voucher.name, speaker, "same", shown.cut(text), article.id, place))
+        hops = [speaker, *via, outlet]
+        for at, (one, other) in enumerate(pairwise(hops)):
+            reason: StepReason = "via" if at else "says"
+            steps.append(Step(one, other, reason, shown.cut(text), article.id, place))
+        return steps
+
+    def _copy_step(self, clause: Clause, source: Clause) -> Step:
+        return self._step(source, clause, "copies")
+
+    def _covered_step(self, clause: Clause, credited: Clause) -> Step:
+        return self._step(credited, clause, "covered_by")
+
+    def _credit_step(self, clause: Clause, agency: Clause) -> Step:
+        return self._step(agency, clause, "credits")
+
+    def _step(self, source: Clause, clause: Clause, because: StepReason) -> Step:
+        article = self._article(clause)
+        text = layer_text(article, clause.statement)
+        span = clause.spans[0]
+        return Step(
+            self._article(source).outlet or UNKNOWN_OUTLET,
+            article.outlet or UNKNOWN_OUTLET,
+            because,
+            span.cut(text),
+            article.id,
+            span if clause.statement.in_ == "text" else None,
+        )
+
+
+def speaks_for_body(speaker: Speaker) -> bool:
+    """Whether the speaker's role is to speak for a body, so that the body is the voucher."""
+    role = (speaker.role or "").lower()
+    return bool(speaker.affiliation) and any(word in role for word in ("spokes", "press officer", "press secretary"))
+
+
+def _origin(voucher: _Voucher, claim: str) -> Origin:
+    return Origin(
+        make_id("or", claim, voucher.key),
+        voucher.kind,
+        voucher.name,
+        tuple(voucher.speakers),
+        tuple(voucher.statements),
+        "shown" if voucher.standing else "not_shown",
+        voucher.credited,
+        tuple(voucher.steps),
+        voucher.since,
+    )
+
+
+def _relations(vouchers: Sequence[_Voucher], origins: Sequence[Origin]) -> list[Relation]:
+    """The settled pairs: distinct where both have standing shown, open with the reason where one has not."""
+    found = []
+    for (a, one), (b, other) in combinations(zip(vouchers, origins, strict=True), 2):
+        names = f"{one.name}: {a.standing or 'no word on how they know'}; {other.name}: {b.standing or 'no word on how they know'}"
+        if a.standing and b.standing and not _may_be_one(a, b):
+            found.append(Relation(one.id, other.id, "distinct", names, tuple(a.evidence[:1] + b.evidence[:1])))
+        elif one.credited and other.credited:
+            found.append(Relation(one.id, other.id, "open", names, tuple(a.evidence[:1] + b.evidence[:1])))
+    return found
+
+
+def _may_be_one(a: _Voucher, b: _Voucher) -> bool:
+    """Whether two vouchers may be the same although both have standing: an unnamed one may be any other person."""
+    people = {"unnamed", "group", "person"}
+    return (a.is_unnamed and b.kinds <= people and bool(b.kinds)) or (
+        b.is_unnamed and a.kinds <= people and bool(a.kinds)
+    )

@@ -1,0 +1,228 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from sayso.config import Limits, Settings
+from sayso.errors import ReadError, SaysoError
+from sayso.faces.progress import ProgressBars
+
+if TYPE_CHECKING:
+    from sayso.records import Dossier
+
+T = TypeVar("T")
+
+# The modules that load the model or the extractors are imported in their commands: `sayso --help` must be instant.
+
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+WEIGHTS = click.option("--weights", metavar="DIR", help="Folder of the attribution model's weights.")
+WORKERS = click.option(
+    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that understand articles."
+)
+JSON_FILE = click.option(
+    "--json", "json_file", type=click.Path(path_type=Path), help="Write the interchange file here."
+)
+LARGEST = click.option(
+    "--max-page-mb", type=click.FloatRange(min=0.001), default=Limits().page_bytes / 1e6, show_default=True,
+    help="Refuse larger pages.",
+)  # fmt: skip
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sayso", message="%(prog)s %(version)s")
+def main() -> None:
+    """On whose say-so? Reads news as it is found and shows who really says what, in exact words.
+
+    A PATH is a file, a folder, or - for standard input: plain text, HTML, or JSONL with one article a line. Exit
+    status: 0 when at least one page was read, 1 when none was or a check failed, 2 for wrong usage.
+    """
+
+
+@main.command()
+@PATHS
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the dossier, one HTML file, here.")
+@JSON_FILE
+@click.option("--jsonl", "folder", type=click.Path(path_type=Path), help="Write the records here, one file a noun.")
+@WEIGHTS
+@WORKERS
+@LARGEST
+def report(
+    paths: tuple[str, ...],
+    output: Path | None,
+    json_file: Path | None,
+    folder: Path | None,
+    weights: str | None,
+    workers: int,
+    max_page_mb: float,
+) -> None:
+    """Read pages and show for every claim who says so: a dossier."""
+    from sayso.faces.dossier import render_dossier
+    from sayso.interchange import write_dossier, write_tables
+    from sayso.running.pipeline import make_dossier
+
+    settings = _settings(weights, workers, max_page_mb)
+    with ProgressBars() as bars:
+        dossier = _or_stop(lambda: make_dossier(paths, settings, bars.show))
+    if output:
+        output.write_text(render_dossier(dossier), encoding="utf-8")
+    if json_file:
+        write_dossier(dossier, json_file)
+    if folder:
+        write_tables(dossier, folder)
+    _summarise(dossier, output)
+    _finish(dossier)
+
+
+@main.command()
+@PATHS
+@JSON_FILE
+@LARGEST
+def read(paths: tuple[str, ...], json_file: Path | None, max_page_mb: float) -> None:
+    """Read pages and split them into parts and articles, without analysing them."""
+    from sayso.interchange import write_dossier
+    from sayso.running.pipeline import read_pages
+
+    with ProgressBars() as bars:
+        dossier = read_pages(paths, _settings(None, 1, max_page_mb), bars.show)
+    if json_file:
+        write_dossier(dossier, json_file)
+    else:
+        for article in dossier.articles:
+            named = " · ".join(one for one in (article.outlet, article.published, article.genre) if one)
+            click.echo(f"{article.title or '(no title)'}\n    {named}, {len(article.text.split())} words")
+    _finish(dossier)
+
+
+@main.command()
+@PATHS
+@click.option("--as-is", is_flag=True, help="Take each file as one article whose text is the file.")
+@click.option("--jsonl", is_flag=True, help="One JSON record a line instead of a table.")
+@WEIGHTS
+@WORKERS
+@LARGEST
+def statements(
+    paths: tuple[str, ...], as_is: bool, jsonl: bool, weights: str | None, workers: int, max_page_mb: float
+) -> None:
+    """Print the statements of pages: who says what, with the cue that shows it."""
+    if as_is:
+        _statements_as_is(paths, weights)
+        return
+    from sayso.interchange import to_json
+    from sayso.running.pipeline import make_dossier
+
+    with ProgressBars() as bars:
+        dossier = _or_stop(lambda: make_dossier(paths, _settings(weights, workers, max_page_mb), bars.show))
+    articles = {article.id: article for article in dossier.articles}
+    names = {speaker.id: speaker.name for speaker in dossier.speakers}
+    for statement in dossier.statements:
+        if jsonl:
+            click.echo(json.dumps(to_json(statement), ensure_ascii=False))
+            continue
+        article = articles[statement.article]
+        text = article.title if statement.in_ == "title" else article.text
+        who = names.get(statement.speaker or "", "—" if statement.kind == "own" else "?")
+        via = "".join(f" via {names[one]}" for one in statement.via)
+        words = " … ".join(span.cut(text) for span in statement.content)
+        click.echo(f"{who}{via} [{statement.kind}, {statement.stance}] {words}")
+    _finish(dossier)
+
+
+def _statements_as_is(paths: Iterable[str], weights: str | None) -> None:
+    from sayso.faces.as_is import statements_as_is
+    from sayso.reading import read_as_is
+    from sayso.understanding.encoder import Encoder
+
+    encoder = _or_stop(lambda: Encoder(weights))
+    done = 0
+    for path in _files(paths):
+        try:
+            name, text = read_as_is(path, Limits())
+        except ReadError as error:
+            click.echo(f"sayso: {error}", err=True)
+            continue
+        click.echo(json.dumps(statements_as_is(name, text, encoder), ensure_ascii=False))
+        done += 1
+    if not done:
+        sys.exit(1)
+
+
+def _files(paths: Iterable[str]) -> Iterable[str]:
+    for path in paths:
+        if os.path.isdir(path):
+            yield from sorted(str(one) for one in Path(path).iterdir() if one.is_file() and one.suffix == ".txt")
+        else:
+            yield path
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--root", type=click.Path(path_type=Path), help="Folder that relative locations start from.")
+def verify(file: Path, root: Path | None) -> None:
+    """Check an interchange file against its pages: digests, maps, and every span cut anew."""
+    from sayso.faces.verify import verify_dossier
+    from sayso.interchange import read_dossier
+
+    found = verify_dossier(_or_stop(lambda: read_dossier(file)), root)
+    for problem in found.problems:
+        click.echo(f"{problem.where}: {problem.what}; {problem.mend}", err=True)
+    click.echo(
+        f"{found.pages} pages found as they were, {found.spans} spans and {found.characters} characters checked, "
+        f"{len(found.problems)} problems"
+    )
+    sys.exit(1 if found.problems else 0)
+
+
+@main.command()
+@click.argument("claim")
+@click.option("--in", "file", type=click.Path(path_type=Path), required=True, help="The interchange file.")
+@click.option("--as-of", metavar="DATE", help="Count only who was on the record by this day (ISO 8601).")
+def why(claim: str, file: Path, as_of: str | None) -> None:
+    """Explain a claim's count of origins: each chain, each merge, each open pair, in plain words."""
+    from sayso.faces.explain import explain_claim
+    from sayso.interchange import read_dossier
+
+    click.echo(_or_stop(lambda: explain_claim(read_dossier(file), claim, as_of)))
+
+
+def _settings(weights: str | None, workers: int, max_page_mb: float) -> Settings:
+    return Settings(Limits(page_bytes=int(max_page_mb * 1e6)), weights, workers)
+
+
+def _or_stop(work: Callable[[], T]) -> T:
+    """What `work` gives; an error that sayso knows ends the command with its message."""
+    try:
+        return work()
+    except SaysoError as error:
+        click.echo(f"sayso: {error}", err=True)
+        sys.exit(1)
+
+
+def _summarise(dossier: Dossier, output: Path | None) -> None:
+    tickers = sum(part.kind == "ticker_item" for page in dossier.pages for part in page.parts)
+    outlets = len({article.outlet for article in dossier.articles if article.outlet})
+    told = sum(statement.kind != "own" for statement in dossier.statements)
+    click.echo(
+        f"{len(dossier.pages)} pages, {len(dossier.articles)} articles of {outlets} named outlets, "
+        f"{tickers} ticker items\n"
+        f"{len(dossier.statements)} statements, {told} of them credited, by {len(dossier.speakers)} speakers\n"
+        f"{len(dossier.stories)} stories, {len(dossier.claims)} claims, {len(dossier.copies)} copies, "
+        f"{len(dossier.conflicts)} conflicts"
+    )
+    if output:
+        click.echo(f"dossier: {output}")
+
+
+def _finish(dossier: Dossier) -> None:
+    for problem in dossier.problems:
+        click.echo(f"sayso: {problem.where}: {problem.what}; {problem.mend}", err=True)
+    if not dossier.pages:
+        click.echo("sayso: no page was read", err=True)
+        sys.exit(1)

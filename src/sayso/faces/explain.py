@@ -1,0 +1,258 @@
+"""One claim in plain words for the terminal."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.errors import InterchangeError, SaysoError
+from sayso.faces.claim_view import dispute
+from sayso.faces.lookup import Lookup, articles_beside, look_up
+from sayso.faces.origin_view import (
+    OriginView,
+    RelationView,
+    points_outside,
+    quote,
+    unlisted_pairs,
+    view_origin,
+    view_relation,
+)
+from sayso.faces.wording import counted, listed, numbers_of, when
+from sayso.records import CannotMeasure, Claim, Dossier, Origin, OriginCount
+
+WIDTH = 88
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Stands after any day of a month or any month of a year, so that "2031-03" counts from its end on.
+_END_OF_PERIOD = "-99-99"
+_MERGES = {"is counted as one with", "is copied by", "is the credit that covers", "is relied on by"}
+
+
+@dataclass(frozen=True, slots=True)
+class CountAsOf:
+    """The count of a claim as of a day: `origins` were on the record by then; `undated` have no date to tell."""
+
+    count: OriginCount
+    origins: tuple[Origin, ...]
+    undated: int
+    later: int
+    taken_back: int
+
+
+def explain_claim(dossier: Dossier, claim_id: str, as_of: str | None = None) -> str:
+    """The claim, its three numbers, and all that they rest on, wrapped to 88 columns.
+
+    Args:
+        dossier: what one run found.
+        claim_id: the id of a claim, or a beginning that only one claim's id has.
+        as_of: a day as in `2024-11-18`; then only origins on the record by that day are counted.
+
+    Raises:
+        InterchangeError: no claim, or more than one, has that id.
+        SaysoError: `as_of` is not a day.
+
+    """
+    claim = find_claim(dossier, claim_id)
+    lookup = look_up(dossier)
+    counted_as_of = count_as_of(claim, as_of) if as_of else None
+    lines = [*_opening(lookup, claim), "", *_numbers(lookup, claim, counted_as_of, as_of), ""]
+    for section in (
+        _origins(lookup, claim, counted_as_of),
+        _relations(lookup, claim),
+        _disputes(lookup, claim),
+        _outside(lookup, claim),
+    ):
+        lines += [*section, ""]
+    return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
+
+
+def find_claim(dossier: Dossier, claim_id: str) -> Claim:
+    """The claim with that id, or the only one whose id begins so; raises `InterchangeError` if there is none."""
+    found = [claim for claim in dossier.claims if claim.id.startswith(claim_id)] if claim_id else []
+    exact = [claim for claim in found if claim.id == claim_id]
+    if exact or len(found) == 1:
+        return (exact or found)[0]
+    few = ", ".join(claim.id for claim in (found or dossier.claims)[:3])
+    if found:
+        raise InterchangeError(claim_id, f"{len(found)} claims begin so", f"give more of the id: {few}")
+    mend = f"ask for one of its claims ({few}), or" if few else "name another file with --in, or"
+    raise InterchangeError(claim_id or "no id", "no claim of this file has that id", f"{mend} name its file with --in")
+
+
+def count_as_of(claim: Claim, as_of: str) -> CountAsOf:
+    """The origins of `claim` on the record by the end of the day `as_of`, not withdrawn by then, counted again.
+
+    An origin that was taken back on an unknown day stays in `high` and is kept out of the larger sets of `low`. A
+    claim that cannot be measured is counted here as its origins stand; the caller says that it cannot be measured.
+    Source: `origins.md`, "The two numbers". Cost grows steeply only with many origins that are mostly distinct.
+
+    Raises `SaysoError` when `as_of` is not a day.
+    """
+    if not _DAY.fullmatch(as_of):
+        raise SaysoError("--as-of", f"{as_of!r} is not a day", "give a day as 2024-11-18")
+    dated = [origin for origin in claim.origins if origin.since]
+    by_then = [origin for origin in dated if _is_by(origin.since, as_of)]
+    left = tuple(o for o in by_then if not (o.withdrawn and o.withdrawn.at and _is_by(o.withdrawn.at, as_of)))
+    firm = [origin.id for origin in left if not origin.withdrawn or origin.withdrawn.at]
+    distinct = {frozenset((r.a, r.b)) for r in claim.relations if r.relation == "distinct"}
+    low_set = largest_distinct(firm, distinct) or tuple(origin.id for origin in left[:1])
+    uncredited = sum(not origin.credited for origin in left)
+    return CountAsOf(
+        count=OriginCount(len(low_set), len(left), uncredited, low_set),
+        origins=left,
+        undated=len(claim.origins) - len(dated),
+        later=len(dated) - len(by_then),
+        taken_back=len(by_then) - len(left),
+    )
+
+
+def largest_distinct(origins: list[str], distinct: set[frozenset[str]]) -> tuple[str, ...]:
+    """The first largest set of `origins` of which each pair is in `distinct`, in their order."""
+    best: tuple[str, ...] = ()
+
+    def grow(chosen: tuple[str, ...], candidates: list[str]) -> None:
+        nonlocal best
+        if len(chosen) > len(best):
+            best = chosen
+        for at, origin in enumerate(candidates):
+            rest = candidates[at:]
+            if len(chosen) + _most_distinct(rest, distinct) <= len(best):
+                return
+            grow((*chosen, origin), [other for other in rest[1:] if frozenset((origin, other)) in distinct])
+
+    grow((), origins)
+    return best
+
+
+def _most_distinct(origins: list[str], distinct: set[frozenset[str]]) -> int:
+    """An upper bound: the groups left when each origin joins the first group that it is open to throughout."""
+    groups: list[list[str]] = []
+    for origin in origins:
+        home = next((g for g in groups if all(frozenset((origin, other)) not in distinct for other in g)), None)
+        if home is None:
+            groups.append([origin])
+        else:
+            home.append(origin)
+    return len(groups)
+
+
+def _is_by(time: str | None, day: str) -> bool:
+    """Whether `time` is surely on or before `day`; a month or year alone counts from its end on."""
+    found = (time or "")[:10]
+    return bool(found) and (found + _END_OF_PERIOD)[:10] <= day
+
+
+def _opening(lookup: Lookup, claim: Claim) -> Iterator[str]:
+    yield claim.id
+    yield from _wrapped(f"“{claim.text}”", "  ")
+    story = lookup.stories.get(claim.story)
+    if story:
+        yield from _wrapped(f"Story: {story.title} ({story.id})", "  ")
+    first = f"{lookup.outlet(claim.first.article)}, {when(claim.first.at)}"
+    yield from _wrapped(f"Earliest in the texts read: {first}", "  ")
+
+
+def _numbers(lookup: Lookup, claim: Claim, as_of: CountAsOf | None, day: str | None) -> Iterator[str]:
+    yield from _wrapped(numbers_of(claim).line)
+    read = lookup.read(articles_beside(lookup, claim))
+    yield from _wrapped(f"in {read}; {points_outside(len(claim.outside))}.", "  ")
+    if as_of is None:
+        return
+    yield ""
+    measured = not isinstance(claim.independent_origins, CannotMeasure)
+    count = as_of.count if measured else claim.independent_origins
+    yield from _wrapped(f"As of {when(day)}: {numbers_of(claim, count).line}")
+    yield from _wrapped("Articles and outlets are those of all days read; only the origins are of that day.", "  ")
+    told = [
+        f"{counted(as_of.undated, 'origin has', 'origins have')} no date and cannot be placed on a day",
+        f"{as_of.later} came later",
+        f"{as_of.taken_back} had taken it back by then",
+    ]
+    yield from _wrapped("; ".join(told) + ".", "  ")
+
+
+def _origins(lookup: Lookup, claim: Claim, as_of: CountAsOf | None) -> Iterator[str]:
+    yield "ON WHOSE SAY-SO"
+    if not claim.origins:
+        yield "  Nobody puts it on the record in the texts read."
+    counted_ids = {origin.id for origin in as_of.origins} if as_of else None
+    for number, origin in enumerate(claim.origins, 1):
+        yield ""
+        yield from _origin(number, view_origin(lookup, origin, most_steps=None))
+        if counted_ids is not None and origin.id not in counted_ids:
+            yield "   not counted as of that day"
+        yield from _merged(lookup, origin)
+
+
+def _origin(number: int, origin: OriginView) -> Iterator[str]:
+    yield from _wrapped(f"{number}. {origin.name}", "", "   ")
+    facts = [origin.kind, origin.credited, origin.standing, origin.since]
+    if origin.withdrawn:
+        facts.append(f"taken back: {origin.withdrawn}")
+    yield from _wrapped(", ".join(facts), "   ")
+    for step in origin.steps:
+        merge = "counted as one: " if step.because in _MERGES else ""
+        yield from _wrapped(f"- {merge}{' '.join(filter(None, (step.from_, step.because, step.to)))}", "   ", "     ")
+        if step.words:
+            where = f" — {step.where}" if step.where else ""
+            yield from _wrapped(f"“{step.words}”{where}", "       ")
+
+
+def _merged(lookup: Lookup, origin: Origin) -> Iterator[str]:
+    statements = [lookup.statements[id_] for id_ in origin.statements if id_ in lookup.statements]
+    if len(statements) > 1:
+        outlets = list(dict.fromkeys(lookup.outlet(statement.article) for statement in statements))
+        told = f"counted as one: {len(statements)} statements in {listed(outlets, len(outlets))}"
+        yield from _wrapped(told, "   ", "     ")
+
+
+def _relations(lookup: Lookup, claim: Claim) -> Iterator[str]:
+    yield "ARE THEY INDEPENDENT?"
+    for relation in claim.relations:
+        yield from _relation(view_relation(lookup, claim, relation))
+    unlisted = unlisted_pairs(claim)
+    if unlisted:
+        yield from _wrapped(unlisted, "  ")
+    if len(claim.origins) < 2:
+        yield "  There is no second origin to compare."
+
+
+def _relation(relation: RelationView) -> Iterator[str]:
+    told = f"- {relation.a} / {relation.b}: {relation.relation}, because: {relation.because}"
+    yield from _wrapped(told, "  ", "    ")
+    for words, where in relation.words:
+        yield from _wrapped(f"“{words}” — {where}", "      ")
+
+
+def _disputes(lookup: Lookup, claim: Claim) -> Iterator[str]:
+    yield "WHO DISPUTES IT"
+    conflicts = lookup.conflicts_of.get(claim.id, ())
+    if not conflicts:
+        yield "  Nobody in the texts read."
+    for conflict in conflicts:
+        found = dispute(lookup, claim, conflict)
+        yield from _wrapped(f"- {found.kind}: {found.who}: “{found.words}” ({found.claim})", "  ", "    ")
+        yield from _wrapped(f"why: {found.why}", "    ")
+
+
+def _outside(lookup: Lookup, claim: Claim) -> Iterator[str]:
+    yield "CREDITS THAT POINT OUTSIDE THE TEXTS READ"
+    if not claim.outside:
+        yield "  None."
+    for credit in claim.outside:
+        words, where = quote(lookup, credit)
+        yield from _wrapped(f"- {credit.name}: “{words}” — {where}", "  ", "    ")
+
+
+def _wrapped(text: str, indent: str = "", later: str | None = None) -> list[str]:
+    # A page must not be able to steer the reader's terminal.
+    safe = "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(text.split()))
+    return textwrap.wrap(
+        safe,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent if later is None else later,
+        break_on_hyphens=False,
+    )

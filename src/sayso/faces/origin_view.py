@@ -1,0 +1,135 @@
+"""The origins of a claim as a reader of the dossier sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.faces.lookup import Lookup
+from sayso.faces.wording import ORIGIN_KINDS, OWN_STEP, STANDINGS, STEPS, counted, day_of, when
+from sayso.records import CannotMeasure, Claim, Origin, Outside, Place, Relation, Step
+from sayso.spans import Span
+
+MOST_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step of an origin's chain with the words that show it."""
+
+    from_: str
+    because: str
+    to: str
+    words: str
+    where: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """One origin, with its chain."""
+
+    name: str
+    kind: str
+    standing: str
+    shown: bool
+    since: str
+    credited: str
+    withdrawn: str | None
+    steps: tuple[StepView, ...]
+    more_steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """How two origins stand to each other, why, in which words."""
+
+    a: str
+    b: str
+    relation: str
+    because: str
+    words: tuple[tuple[str, str], ...]
+
+
+def view_origin(lookup: Lookup, origin: Origin, most_steps: int | None = MOST_STEPS) -> OriginView:
+    """One origin with the first `most_steps` of its chain, or all of them."""
+    taken_back = origin.withdrawn
+    return OriginView(
+        name=origin.name,
+        kind=ORIGIN_KINDS[origin.kind],
+        standing=STANDINGS[origin.standing],
+        shown=origin.standing == "shown",
+        since=f"since {when(origin.since)}" if origin.since else "without a date",
+        credited="credited" if origin.credited else "gives no source",
+        withdrawn=when(taken_back.at) if taken_back else None,
+        steps=tuple(view_step(lookup, origin, step) for step in origin.chain[:most_steps]),
+        more_steps=len(origin.chain[most_steps:]) if most_steps is not None else 0,
+    )
+
+
+def view_step(lookup: Lookup, origin: Origin, step: Step) -> StepView:
+    """One step; ends that are ids are told by name."""
+    from_, to = (origin.name if end == origin.id else lookup.name(end) for end in (step.from_, step.to))
+    within = from_ == to
+    return StepView(
+        from_=from_,
+        because=OWN_STEP if within and step.because == "says" else STEPS[step.because],
+        to="" if within and step.because == "says" else to,
+        words=step.text,
+        where=place_of(lookup, step.article, step.span),
+    )
+
+
+def place_of(lookup: Lookup, article: str | None, span: Span | None) -> str | None:
+    """The outlet, the day and the offsets of words, as far as they are known."""
+    if article is None or article not in lookup.articles:
+        return None
+    told = f"{lookup.outlet(article)}, {day_of(lookup.articles[article].published)}"
+    return f"{told} {interval(span)}" if span else told
+
+
+def interval(span: Span) -> str:
+    """A span as it is written in prose: `[120, 180)`."""
+    return f"[{span.start}, {span.end})"
+
+
+def view_relation(lookup: Lookup, claim: Claim, relation: Relation) -> RelationView:
+    """One relation with the words that its reason rests on."""
+    names = {origin.id: origin.name for origin in claim.origins}
+    return RelationView(
+        a=names.get(relation.a, relation.a),
+        b=names.get(relation.b, relation.b),
+        relation=relation.relation,
+        because=relation.because,
+        words=tuple(quote(lookup, place) for place in relation.spans),
+    )
+
+
+def quote(lookup: Lookup, place: Place | Outside) -> tuple[str, str]:
+    """The words of a place, with where they stand."""
+    return lookup.words(place.article, place.span), place_of(lookup, place.article, place.span) or place.article
+
+
+def view_outside(lookup: Lookup, credit: Outside) -> tuple[str, str, str]:
+    """The name of a credit whose text was not read, the words that give it, and where they stand."""
+    return credit.name, *quote(lookup, credit)
+
+
+def points_outside(number: int) -> str:
+    """How many credits point outside the articles read."""
+    if not number:
+        return "no credit points outside them"
+    return f"{counted(number, 'credit')} {'points' if number == 1 else 'point'} outside them"
+
+
+def unlisted_pairs(claim: Claim) -> str:
+    """A sentence on the pairs of origins without a relation, or nothing when each pair has one."""
+    if isinstance(claim.independent_origins, CannotMeasure) or len(claim.origins) < 2:
+        return ""
+    listed_pairs = {frozenset((relation.a, relation.b)) for relation in claim.relations}
+    unlisted = len(claim.origins) * (len(claim.origins) - 1) // 2 - len(listed_pairs)
+    if unlisted <= 0:
+        return ""
+    verb = "is" if unlisted == 1 else "are"
+    return (
+        f"{counted(unlisted, 'pair')} not listed {verb} open: nothing read shows whether one relies on the other, "
+        "so the lower count takes them as one and the upper as two."
+    )

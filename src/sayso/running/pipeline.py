@@ -1,0 +1,89 @@
+"""The stages from bytes to a dossier, run in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from importlib.metadata import version
+
+from sayso.comparing.compare import compare
+from sayso.config import Settings
+from sayso.reading import Reading, read_paths
+from sayso.records import Article, Dossier, MadeWith, Page, Problem, Speaker, Statement
+from sayso.running.workers import analyse_all
+from sayso.understanding.encoder import Encoder
+
+# Called with the name of a stage, how much of it is done, and how much there is (None: not known yet).
+Progress = Callable[[str, int, int | None], None]
+
+
+def no_progress(stage: str, done: int, total: int | None) -> None:
+    """Tell nobody."""
+
+
+def read_pages(locations: Iterable[str], settings: Settings = Settings(), progress: Progress = no_progress) -> Dossier:
+    """The dossier of the pages at `locations` with pages, articles and problems only."""
+    pages, articles, problems = _read(read_paths(locations, settings.limits), progress)
+    return Dossier(_made_with(settings, {}), pages, articles, problems=problems)
+
+
+def make_dossier(
+    locations: Iterable[str], settings: Settings = Settings(), progress: Progress = no_progress
+) -> Dossier:
+    """The whole dossier of the pages at `locations`: read, understood and compared.
+
+    A page that cannot be read becomes a problem. Raises `WeightsError` when the model is missing.
+    """
+    encoder = Encoder(settings.weights)
+    pages, articles, problems = _read(read_paths(locations, settings.limits), progress)
+    statements: list[Statement] = []
+    speakers: list[Speaker] = []
+    total = len(articles)
+    with closing(analyse_all(articles, encoder, settings)) as analyses:
+        for done, analysis in enumerate(analyses, 1):
+            statements += analysis.statements
+            speakers += analysis.speakers
+            progress("understanding", done, total)
+    progress("comparing", 0, 1)
+    found = compare(articles, statements, speakers)
+    progress("comparing", 1, 1)
+    return Dossier(
+        _made_with(settings, {"attribution": encoder.digest}),
+        pages,
+        articles,
+        found.speakers,
+        found.statements,
+        found.stories,
+        found.copies,
+        found.claims,
+        found.conflicts,
+        problems,
+    )
+
+
+def _read(
+    readings: Iterator[Reading], progress: Progress
+) -> tuple[tuple[Page, ...], tuple[Article, ...], tuple[Problem, ...]]:
+    pages: list[Page] = []
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for done, reading in enumerate(readings, 1):
+        if reading.page:
+            pages.append(reading.page)
+        articles += reading.articles
+        problems += reading.problems
+        progress("reading", done, None)
+    return tuple(pages), tuple(articles), tuple(problems)
+
+
+def _made_with(settings: Settings, models: dict[str, str]) -> MadeWith:
+    limits = settings.limits
+    return MadeWith(
+        version("sayso"),
+        models,
+        {
+            "page_bytes": str(limits.page_bytes),
+            "article_characters": str(limits.article_characters),
+            "parts": str(limits.parts),
+        },
+    )

@@ -1,0 +1,42 @@
+"""Share the understanding of articles out over processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Generator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+
+from sayso.config import Settings
+from sayso.records import Article
+from sayso.understanding.analyse import Analysis, analyse
+from sayso.understanding.encoder import Encoder
+
+# Fewer articles than this are done before a second process has loaded the model.
+FEWEST_TO_SHARE = 24
+
+_encoder: Encoder | None = None
+
+
+def analyse_all(articles: Sequence[Article], encoder: Encoder, settings: Settings) -> Generator[Analysis, None, None]:
+    """The analysis of each article, in the order given, whatever the number of workers.
+
+    Each article is understood by itself, so that the outcome does not depend on how they are shared out.
+    """
+    if settings.workers <= 1 or len(articles) < FEWEST_TO_SHARE:
+        for article in articles:
+            yield analyse(article, encoder)
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(settings.workers, context, _load, (settings.weights,)) as pool:
+        yield from pool.map(_analyse, articles, chunksize=4)
+
+
+def _load(weights: str | None) -> None:
+    global _encoder
+    _encoder = Encoder(weights)
+
+
+def _analyse(article: Article) -> Analysis:
+    if _encoder is None:
+        raise RuntimeError("the worker was started without its model")
+    return analyse(article, _encoder)
