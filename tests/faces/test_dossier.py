@@ -185,6 +185,11 @@ def test_a_citation_holds_all_that_is_needed_to_check_it(found: Dossier) -> None
     assert citation.link == citation.location
 
 
+def test_each_claim_shows_the_id_that_sayso_why_asks_for(found: Dossier, page: str) -> None:
+    told = plain(page)
+    assert all(claim.id in told for claim in found.claims)
+
+
 def test_claims_and_articles_of_no_story_are_listed(found: Dossier) -> None:
     told = plain(render_dossier(replace(found, stories=())))
     assert "In no story" in told
@@ -224,6 +229,14 @@ def test_dots_of_one_outlet_do_not_cover_each_other() -> None:
     lane = timeline(same, frozenset({"art_1"})).lanes[0]
     assert [dot.level for dot in lane.dots] == [0, 1, 2, 3]
     assert [dot.kind for dot in lane.dots] == ["original", "copy", "original", "original"]
+
+
+def test_a_time_line_of_many_outlets_folds_the_later_ones() -> None:
+    article = next(iter(newsroom().articles.values()))
+    many = [replace(article, id=f"art_{at}", outlet=f"Paper {at}") for at in range(20)]
+    line = timeline(many, frozenset())
+    assert len(line.lanes) == 8
+    assert sum(len(lane.dots) for lane in (*line.lanes, *line.folded)) == 20
 
 
 def test_times_are_told_as_found() -> None:

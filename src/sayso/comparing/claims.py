@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from sayso.comparing.clauses import Clause
+from sayso.comparing.weights import weigh
 from sayso.comparing.words import stem
 from sayso.records import Article, Figure
 
@@ -83,8 +82,7 @@ def _when(clause: Clause, articles: Mapping[str, Article]) -> tuple[str, str, in
 
 def _likeness(clauses: Sequence[Clause]) -> dict[tuple[int, int], float]:
     """How alike each pair of clauses is that may say the same, or that clashes."""
-    vectorizer = TfidfVectorizer(analyzer=lambda clause: list(clause.terms), sublinear_tf=True, smooth_idf=True)
-    vectors: csr_matrix = vectorizer.fit_transform(clauses)
+    vectors = weigh(clauses, lambda clause: clause.terms)
     table = (vectors @ vectors.T).tocoo()
     presence = vectors.astype(bool).astype(np.float64)
     weights = vectors.multiply(vectors).tocsr()

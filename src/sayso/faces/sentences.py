@@ -74,7 +74,11 @@ def excerpt(
     Overlapping or touching marks are shown as one.
     """
     marked = covered(marks)
-    roles: list[tuple[Span, Role]] = [(span, role) for span, role in ((source, "source"), (cue, "cue")) if span]  # type: ignore[misc]
+    roles: list[tuple[Span, Role]] = []
+    if source:
+        roles.append((source, "source"))
+    if cue:
+        roles.append((cue, "cue"))
     held = [sentence_around(text, span) for span in [*marked, *(span for span, _ in roles)]]
     return tuple(_window(text, span, marked, roles) for span in _joined(text, held))
 

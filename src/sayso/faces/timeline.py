@@ -15,7 +15,9 @@ DotKind = Literal["original", "copy", "unread"]
 # Chosen by eye on a 360 px page: more ticks run into each other, closer dots cover each other.
 MOST_TICKS = 5
 CLOSEST_DOTS = 5.0
-MOST_LANES = 30
+MOST_LEVELS = 4
+# Chosen so that the claims begin on the first screen after the headline.
+MOST_LANES = 8
 
 _STEPS = (1, 2, 3, 5, 7, 14, 30, 60, 90, 180, 365)
 
@@ -50,12 +52,12 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Lanes over one axis; `undated` articles stand apart, `unlaned` ones are of outlets beyond the last lane."""
+    """Lanes over one axis, the earliest outlet first; `folded` ones are shown on demand, `undated` articles apart."""
 
     lanes: tuple[Lane, ...]
+    folded: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
     undated: tuple[str, ...]
-    unlaned: int
 
 
 def timeline(articles: Sequence[Article], copies: frozenset[str]) -> Timeline:
@@ -66,7 +68,7 @@ def timeline(articles: Sequence[Article], copies: frozenset[str]) -> Timeline:
     placed = sorted(((moment, article) for article in articles if (moment := moment_of(article.published))), key=_order)
     undated = tuple(article.id for article in articles if moment_of(article.published) is None)
     if not placed:
-        return Timeline((), (), undated, 0)
+        return Timeline((), (), (), undated)
     first = placed[0][0].date()
     days = (placed[-1][0].date() - first).days + 1
     lanes: dict[str, list[tuple[float, Article]]] = {}
@@ -74,9 +76,8 @@ def timeline(articles: Sequence[Article], copies: frozenset[str]) -> Timeline:
         since = moment - datetime(first.year, first.month, first.day, tzinfo=UTC)
         left = round(100 * since / timedelta(days=days), 2)
         lanes.setdefault(article.outlet or "outlet not named", []).append((left, article))
-    shown = list(lanes.items())[:MOST_LANES]
-    unlaned = len(placed) - sum(len(dots) for _, dots in shown)
-    return Timeline(tuple(_lane(name, dots, copies) for name, dots in shown), _ticks(first, days), undated, unlaned)
+    made = tuple(_lane(name, dots, copies) for name, dots in lanes.items())
+    return Timeline(made[:MOST_LANES], made[MOST_LANES:], _ticks(first, days), undated)
 
 
 def moment_of(time: str | None) -> datetime | None:
@@ -100,7 +101,8 @@ def _lane(outlet: str, dots: list[tuple[float, Article]], copies: frozenset[str]
     last_of_level: list[float] = []
     made = []
     for left, article in dots:
-        level = next((at for at, last in enumerate(last_of_level) if left - last >= CLOSEST_DOTS), len(last_of_level))
+        free = next((at for at, last in enumerate(last_of_level) if left - last >= CLOSEST_DOTS), len(last_of_level))
+        level = min(free, MOST_LEVELS - 1)
         last_of_level[level:] = [left, *last_of_level[level + 1 :]]
         kind: DotKind = "copy" if article.id in copies else "original" if article.analysed else "unread"
         note = {"copy": "copy", "original": "no copy found", "unread": "not analysed"}[kind]
