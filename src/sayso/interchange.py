@@ -14,6 +14,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import click
+
 from sayso.errors import InterchangeError
 from sayso.records import CannotMeasure, Dossier, OriginCount
 from sayso.spans import OffsetMap, Run, Span
@@ -191,3 +193,7 @@ def _schema_of_record(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
             "required": [_name(field.name) for field in fields if field.default is not None],
         }
     return {"$ref": f"#/$defs/{name}"}
+
+
+if __name__ == "__main__":
+    click.echo(json.dumps(make_schema(), indent=1, ensure_ascii=False))

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import dossier
 
+from sayso.comparing.counting import largest_distinct
 from sayso.errors import InterchangeError, SaysoError
-from sayso.faces.explain import WIDTH, count_as_of, explain_claim, largest_distinct
+from sayso.faces.explain import WIDTH, count_as_of, explain_claim
 from sayso.records import CannotMeasure, Claim, Dossier, Relation, Withdrawal
 
 

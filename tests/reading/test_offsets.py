@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from sayso.config import Limits
 from sayso.reading import decode_source, load_member, page_character_matches, read_paths
 from sayso.reading.assemble import Found
@@ -19,7 +20,19 @@ from sayso.records import Article, Page
 
 ODD = "aB é ı ß 𝔘𝕟 א ב العربية e\u0301 \u200f\u00a0\u2028\u0085\x00\x0b\ufeff \t\r\n.,!?“”'\"<>&;#\\/|:-–—0123456789"
 WORDS = st.text(alphabet=st.one_of(st.sampled_from(ODD), st.characters(codec="utf-8")), max_size=200)
-NAMED = ("&amp;", "&nbsp;", "&rsquo;", "&#8220;", "&#x1F600;", "&NotEqualTilde;", "&copy", "&notit;", "&#0;", "&", "&#xD800;")
+NAMED = (
+    "&amp;",
+    "&nbsp;",
+    "&rsquo;",
+    "&#8220;",
+    "&#x1F600;",
+    "&NotEqualTilde;",
+    "&copy",
+    "&notit;",
+    "&#0;",
+    "&",
+    "&#xD800;",
+)
 MARKUP = (
     "<p>", "</p>", "<br>", "<b>", "</b>", "<div class=x>", "</div>", "<!-- no -->", "<script>if (a<b) 'x'</script>", "<",
     "<li>", "<h2>", "</h2>", "<td>", "</table>", "<svg><title>t</title></svg>", "<a href='x>y'>", "</a>", "<![CDATA[c]]>",
@@ -116,9 +129,14 @@ def test_no_character_is_shown_outside_the_page() -> None:
 
 def test_references_and_markup_in_a_whole_page(tmp_path: Path) -> None:
     said = "“No,” the mayor’s clerk said on Tuesday, “the bridge at Ardle & Co. stays shut for 3 < 4 weeks or so.” "
-    body = "".join(f"<p>{html.escape(said).replace('’', '&rsquo;')}Take <b>number</b>&nbsp;{n}<br>then rest 𝔘.</p>" for n in range(6))
+    body = "".join(
+        f"<p>{html.escape(said).replace('’', '&rsquo;')}Take <b>number</b>&nbsp;{n}<br>then rest 𝔘.</p>"
+        for n in range(6)
+    )
     path = tmp_path / "page.html"
-    path.write_text(f"<html><body><article><h1>The bridge<br>at Ardle stays shut</h1>{body}</article></body></html>", "utf-8")
+    path.write_text(
+        f"<html><body><article><h1>The bridge<br>at Ardle stays shut</h1>{body}</article></body></html>", "utf-8"
+    )
     [reading] = read_paths([str(path)])
     [article] = reading.articles
     assert reading.page is not None

@@ -32,7 +32,9 @@ def main() -> None:
         counts.update(set(content_terms(text)))
         articles += 1
     terms = {term: count for term, count in sorted(counts.items()) if count >= FEWEST}
-    options.to.write_text(json.dumps({"articles": articles, "terms": terms}, ensure_ascii=False) + "\n", encoding="utf-8")
+    options.to.write_text(
+        json.dumps({"articles": articles, "terms": terms}, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
     print(f"{articles} articles, {len(terms)} terms")
 
 

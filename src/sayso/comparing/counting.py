@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sayso.records import Origin, OriginCount, Relation
 
@@ -16,30 +16,40 @@ def count_origins(origins: Sequence[Origin], relations: Sequence[Relation], hear
 
     Source: origins.md, "The two numbers".
     """
-    distinct: dict[str, set[str]] = {origin.id: set() for origin in origins}
-    for relation in relations:
-        if relation.relation == "distinct":
-            distinct[relation.a].add(relation.b)
-            distinct[relation.b].add(relation.a)
-    chosen = _largest([origin.id for origin in origins], distinct)
+    pairs = {frozenset((relation.a, relation.b)) for relation in relations if relation.relation == "distinct"}
+    linked = {origin for pair in pairs for origin in pair}
+    chosen = largest_distinct([origin.id for origin in origins if origin.id in linked], pairs)
     if not chosen and origins and not hearsay:
-        chosen = [origins[0].id]
+        chosen = (origins[0].id,)
     uncredited = sum(not origin.credited for origin in origins)
-    return OriginCount(len(chosen), len(origins), uncredited, tuple(chosen))
+    return OriginCount(len(chosen), len(origins), uncredited, chosen)
 
 
-def _largest(candidates: list[str], distinct: Mapping[str, set[str]]) -> list[str]:
-    """The largest set of pairwise distinct candidates, the earliest one of its size."""
-    best: list[str] = []
+def largest_distinct(origins: list[str], distinct: set[frozenset[str]]) -> tuple[str, ...]:
+    """The first largest set of `origins` of which each pair is in `distinct`, in their order."""
+    best: tuple[str, ...] = ()
 
-    def grow(chosen: list[str], left: list[str]) -> None:
+    def grow(chosen: tuple[str, ...], candidates: list[str]) -> None:
         nonlocal best
         if len(chosen) > len(best):
             best = chosen
-        for at, one in enumerate(left):
-            if len(chosen) + len(left) - at <= len(best):
+        for at, origin in enumerate(candidates):
+            rest = candidates[at:]
+            if len(chosen) + _most_distinct(rest, distinct) <= len(best):
                 return
-            grow([*chosen, one], [other for other in left[at + 1 :] if other in distinct[one]])
+            grow((*chosen, origin), [other for other in rest[1:] if frozenset((origin, other)) in distinct])
 
-    grow([], [one for one in candidates if distinct[one]])
+    grow((), origins)
     return best
+
+
+def _most_distinct(origins: list[str], distinct: set[frozenset[str]]) -> int:
+    """An upper bound: the groups left when each origin joins the first group that it is open to throughout."""
+    groups: list[list[str]] = []
+    for origin in origins:
+        home = next((g for g in groups if all(frozenset((origin, other)) not in distinct for other in g)), None)
+        if home is None:
+            groups.append([origin])
+        else:
+            home.append(origin)
+    return len(groups)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from sayso.comparing.clauses import Clause, layer_text
-from sayso.comparing.outlets import outlet_key
+from sayso.comparing.outlets import find_outlet, outlet_key
 from sayso.comparing.people import COMMON_BODIES
 from sayso.comparing.standing import outlet_standing, speaker_standing
-from sayso.comparing.words import fold
+from sayso.comparing.words import fold, name_key
 from sayso.identity import make_id
 from sayso.records import (
     Article,
@@ -57,6 +58,7 @@ class _Voucher:
     evidence: list[Place] = field(default_factory=list)
     since: str | None = None
     kinds: set[str] = field(default_factory=set)
+    known_by: set[str] = field(default_factory=set)
     hearsay: bool = False
 
     @property
@@ -111,17 +113,22 @@ class _Tracer:
             seen.add(current.statement.id)
             source = self._copied_from(current)
             if source and source.statement.id not in seen:
-                steps.append(self._copy_step(current, source))
+                steps.append(self._step(source, current, "copies"))
                 current = source
+                continue
+            relayed = self._relayed(current)
+            if relayed and relayed.statement.id not in seen:
+                steps.append(self._step(relayed, current, "via"))
+                current = relayed
                 continue
             credited = self._credited(current)
             if credited and credited.statement.id not in seen:
-                steps.append(self._covered_step(current, credited))
+                steps.append(self._step(credited, current, "covered_by"))
                 current = credited
                 continue
             agency = self._agency(current)
             if agency and agency.statement.id not in seen:
-                steps.append(self._credit_step(current, agency))
+                steps.append(self._step(agency, current, "credits"))
                 current = agency
                 continue
             break
@@ -154,6 +161,24 @@ class _Tracer:
                     return min(inside, key=lambda other: (other.statement.kind == "own", other.spans[0].start))
         return None
 
+    def _relayed(self, clause: Clause) -> Clause | None:
+        """The same claim in the article of the outlet that this one names as its source ("according to the Ledger")."""
+        named = [one for one in (clause.statement.speaker, *clause.statement.via) if one]
+        for identity in named:
+            speaker = self.sources.speakers[identity]
+            outlet = find_outlet(speaker.name, self.sources.outlets_read)
+            if speaker.kind in ("person", "unnamed", "group") or outlet is None:
+                continue
+            found = [
+                one
+                for one in self.clauses
+                if one.statement.article != clause.statement.article
+                and outlet_key(self._article(one).outlet or "") == outlet
+            ]
+            if found:
+                return min(found, key=lambda one: (one.statement.speaker is None, one.spans[0].start))
+        return None
+
     def _credited(self, clause: Clause) -> Clause | None:
         """The same claim credited elsewhere in the article, for a clause in its own voice (rule 3)."""
         if clause.statement.speaker:
@@ -174,7 +199,7 @@ class _Tracer:
                 one
                 for one in self.clauses
                 if one.statement.article != article.id
-                and outlet_key(self._article(one).outlet or "") == outlet_key(credit.name)
+                and outlet_key(self._article(one).outlet or "") == find_outlet(credit.name, self.sources.outlets_read)
             ]
             if found:
                 return min(found, key=lambda one: (one.statement.kind == "own", one.spans[0].start))
@@ -219,11 +244,11 @@ class _Tracer:
     def _outside_credit(self, article: Article) -> Credit | None:
         """An agency that the article credits and whose text was not read."""
         for credit in article.credits:
-            key = outlet_key(credit.name)
-            if key == outlet_key(article.outlet or ""):
+            known = find_outlet(credit.name, self.sources.outlets_read)
+            if known or outlet_key(credit.name) == outlet_key(article.outlet or ""):
                 continue
             span = credit.span or Span(0, 1)
-            if key not in self.sources.outlets_read and article.text:
+            if article.text:
                 self.outside.append(Outside(credit.name, article.id, span))
                 return credit
         return None
@@ -236,13 +261,14 @@ class _Tracer:
             name, key = str(speaker.affiliation), f"body:{fold(DETERMINER.sub('', str(speaker.affiliation)))}"
         elif speaker.kind == "organisation" and speaker.name.lower() not in COMMON_BODIES:
             key = f"body:{fold(DETERMINER.sub('', speaker.name))}"
-        outlet = outlet_key(speaker.name)
-        if speaker.kind == "organisation" and outlet in self.sources.outlets_read:
+        outlet = find_outlet(speaker.name, self.sources.outlets_read)
+        if speaker.kind == "organisation" and outlet:
             key = f"outlet:{outlet}"
         kind: OriginKind = "document" if speaker.kind == "document" else "speaker"
         voucher = self._kept(_Voucher(key, kind, name, credited=True))
         voucher.speakers[speaker.id] = None
         voucher.kinds.add("organisation" if key.startswith(("body:", "outlet:")) else speaker.kind)
+        voucher.known_by |= _tokens_of(speaker)
         voucher.credited, voucher.hearsay = True, False
         if voucher.standing is None:
             cue = statement.cue.cut(layer_text(article, statement)) if statement.cue else ""
@@ -285,15 +311,6 @@ class _Tracer:
             reason: StepReason = "via" if at else "says"
             steps.append(Step(one, other, reason, shown.cut(text), article.id, place))
         return steps
-
-    def _copy_step(self, clause: Clause, source: Clause) -> Step:
-        return self._step(source, clause, "copies")
-
-    def _covered_step(self, clause: Clause, credited: Clause) -> Step:
-        return self._step(credited, clause, "covered_by")
-
-    def _credit_step(self, clause: Clause, agency: Clause) -> Step:
-        return self._step(agency, clause, "credits")
 
     def _step(self, source: Clause, clause: Clause, because: StepReason) -> Step:
         article = self._article(clause)
@@ -341,9 +358,21 @@ def _relations(vouchers: Sequence[_Voucher], origins: Sequence[Origin]) -> list[
     return found
 
 
+def _tokens_of(speaker: Speaker) -> set[str]:
+    """The surname and the head of the office by which a speaker of kind person may be known."""
+    if speaker.kind != "person":
+        return set()
+    office = re.findall(r"[a-z]+", (speaker.role or "").lower().split(" of ")[0].split(" at ")[0])
+    return {name_key(speaker.name.split()[-1]), *office[-1:]}
+
+
 def _may_be_one(a: _Voucher, b: _Voucher) -> bool:
-    """Whether two vouchers may be the same although both have standing: an unnamed one may be any other person."""
+    """Whether two vouchers may be the same although both have standing.
+
+    An unnamed source may be any other person, and so may one known by an office or a surname alone when the other's
+    office or surname agrees: independence is never invented.
+    """
     people = {"unnamed", "group", "person"}
-    return (a.is_unnamed and b.kinds <= people and bool(b.kinds)) or (
-        b.is_unnamed and a.kinds <= people and bool(a.kinds)
-    )
+    if (a.is_unnamed and b.kinds <= people and b.kinds) or (b.is_unnamed and a.kinds <= people and a.kinds):
+        return True
+    return bool(a.known_by & b.known_by)

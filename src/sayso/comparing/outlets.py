@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from sayso.comparing.words import fold
 
@@ -26,3 +27,20 @@ def outlet_key(name: str) -> str:
     plain = re.sub(r"^the[\s-]+", "", plain)
     plain = AGENCIES.get(plain, plain)
     return re.sub(r"\W+", "", plain)
+
+
+def find_outlet(name: str, outlets: Mapping[str, str]) -> str | None:
+    """The key in `outlets` (keys to names) of the outlet that `name` means, or None.
+
+    Papers call each other by the last word of their name ("the Ledger"); that is enough when only one fits.
+    """
+    key = outlet_key(name)
+    if key in outlets:
+        return key
+    words = _words(name)
+    fitting = [other for other, full in outlets.items() if words and _words(full)[-len(words) :] == words]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _words(name: str) -> list[str]:
+    return [fold(word) for word in re.findall(r"[\w’'&]+", re.sub(r"^(?:the)\s+", "", name, flags=re.IGNORECASE))]

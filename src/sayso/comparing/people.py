@@ -26,7 +26,7 @@ def join_speakers(
 ) -> tuple[list[Speaker], list[Statement]]:
     """The speakers with those of one story that are the same joined, and the statements pointing at them.
 
-    Nobody is joined across stories, nor by a surname alone, nor when unnamed: the text's own description is all
+    Nobody is joined across stories, nor by a surname that two people of the story bear, nor when unnamed: the text's own description is all
     that is known of an unnamed source, and two descriptions alike may be two people (design, rule 8).
     """
     story_of = {article: story.id for story in stories for article in story.articles}
@@ -56,6 +56,7 @@ def _same(speakers: list[Speaker]) -> list[list[Speaker]]:
     # Full names first, so that a bare surname or office finds the one that it may belong to.
     for speaker in sorted(speakers, key=lambda one: (one.kind, -len(_name_words(one)), one.id)):
         fitting = [group for group in groups if any(same_speaker(speaker, other) for other in group)]
+        fitting = fitting or [group for group in groups if any(_only_surname(speaker, other) for other in group)]
         if len(fitting) == 1:
             fitting[0].append(speaker)
         else:
@@ -75,10 +76,10 @@ def same_speaker(one: Speaker, other: Speaker) -> bool:
         return _same_person(one, other)
     if one.kind == "document":
         return bool(re.search(r"[A-Z]", one.name[1:])) and fold(one.name) == fold(other.name)
-    a, b = outlet_key(one.name), outlet_key(other.name)
-    if one.name.lower() not in COMMON_BODIES and a == b:
-        return True
-    return a == b or _initials(one.name) == other.name or _initials(other.name) == one.name
+    if one.name.lower() in COMMON_BODIES or other.name.lower() in COMMON_BODIES:
+        return False
+    same_key = outlet_key(one.name) == outlet_key(other.name)
+    return same_key or _initials(one.name) == other.name or _initials(other.name) == one.name
 
 
 # Words that name a body only within one text: "the company" of two papers need not be one.
@@ -104,6 +105,15 @@ def _same_person(one: Speaker, other: Speaker) -> bool:
     if a and b:
         return a[-1] == b[-1] and (office or a == b)
     return office
+
+
+def _only_surname(one: Speaker, other: Speaker) -> bool:
+    """Whether `one` is known by nothing but the surname of `other`.
+
+    Within one story that is a person when no second one of that name speaks in it; the caller checks that.
+    """
+    a, b = _name_words(one), _name_words(other)
+    return one.kind == other.kind == "person" and len(a) == 1 and len(b) > 1 and a[0] == b[-1] and not one.role
 
 
 def _name_words(speaker: Speaker) -> list[str]:

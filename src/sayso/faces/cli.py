@@ -37,7 +37,7 @@ LARGEST = click.option(
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="sayso", message="%(prog)s %(version)s")
+@click.version_option(package_name="sayso", prog_name="sayso", message="%(prog)s %(version)s")
 def main() -> None:
     """On whose say-so? Reads news as it is found and shows who really says what, in exact words.
 

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.comparing.counting import largest_distinct
 from sayso.errors import InterchangeError, SaysoError
 from sayso.faces.claim_view import dispute
 from sayso.faces.lookup import Lookup, articles_beside, look_up
@@ -106,36 +107,6 @@ def count_as_of(claim: Claim, as_of: str) -> CountAsOf:
         later=len(dated) - len(by_then),
         taken_back=len(by_then) - len(left),
     )
-
-
-def largest_distinct(origins: list[str], distinct: set[frozenset[str]]) -> tuple[str, ...]:
-    """The first largest set of `origins` of which each pair is in `distinct`, in their order."""
-    best: tuple[str, ...] = ()
-
-    def grow(chosen: tuple[str, ...], candidates: list[str]) -> None:
-        nonlocal best
-        if len(chosen) > len(best):
-            best = chosen
-        for at, origin in enumerate(candidates):
-            rest = candidates[at:]
-            if len(chosen) + _most_distinct(rest, distinct) <= len(best):
-                return
-            grow((*chosen, origin), [other for other in rest[1:] if frozenset((origin, other)) in distinct])
-
-    grow((), origins)
-    return best
-
-
-def _most_distinct(origins: list[str], distinct: set[frozenset[str]]) -> int:
-    """An upper bound: the groups left when each origin joins the first group that it is open to throughout."""
-    groups: list[list[str]] = []
-    for origin in origins:
-        home = next((g for g in groups if all(frozenset((origin, other)) not in distinct for other in g)), None)
-        if home is None:
-            groups.append([origin])
-        else:
-            home.append(origin)
-    return len(groups)
 
 
 def _is_by(time: str | None, day: str) -> bool:

@@ -88,9 +88,13 @@ def build(found: Found, pieces: Sequence[Piece], drafts: Sequence[Draft], limits
     Raises `EmptyPage` for a page without pieces, `PageTooLarge` for one over the limits.
     """
     if not pieces:
-        raise EmptyPage(found.name(), "the page shows no words", "check that the file holds the page and not only its frame")
+        raise EmptyPage(
+            found.name(), "the page shows no words", "check that the file holds the page and not only its frame"
+        )
     if len(pieces) > limits.parts:
-        raise PageTooLarge(found.name(), f"{len(pieces)} parts, more than {limits.parts}", "raise Limits.parts, or split it")
+        raise PageTooLarge(
+            found.name(), f"{len(pieces)} parts, more than {limits.parts}", "raise Limits.parts, or split it"
+        )
     digest = hashlib.sha256(found.data).hexdigest()
     page_id = make_id("pg", digest, found.location, found.member)
     ids = [make_id("art", digest, found.location, found.member, position) for position in range(len(drafts))]

@@ -11,7 +11,8 @@ from sayso.records import Citation
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+")
 _BRACKETS = re.compile(r"\(([^()]{2,120})\)\s*$")
 _DASH = re.compile(r"\s+[–—-]\s+")
-_INLINE = re.compile(r"^[\w ]{4,20}:\s*(?=\S)")
+_HEADER = re.compile(r"^(?:used articles|used sources|sources?|references|quellen?)\s*:\s*(?=\S)", re.IGNORECASE)
+_OWN_WORK = re.compile(r"own (?:reporting|research|material)|eigene recherche", re.IGNORECASE)
 
 
 def read_citations(lines: Sequence[str]) -> list[Citation]:
@@ -23,7 +24,7 @@ def read_citations(lines: Sequence[str]) -> list[Citation]:
     for line in lines:
         if cues.is_source_header(line):
             continue
-        rest = _INLINE.sub("", line) if "://" not in line.split(" ")[0] else line
+        rest = _HEADER.sub("", line)
         pieces = rest.split(";") if not _URL.search(rest) else [rest]
         cites += [cite for piece in pieces if (cite := _read(piece)) is not None]
     return cites
@@ -38,4 +39,6 @@ def _read(text: str) -> Citation | None:
     if brackets:
         outlet = _DASH.split(brackets[1])[-1].strip()
         title = title[: brackets.start()].strip(" ,;")
+    if _OWN_WORK.fullmatch(title.rstrip(".")):
+        return None
     return Citation(title or None, url, outlet) if title or url else None

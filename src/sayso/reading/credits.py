@@ -10,8 +10,8 @@ from sayso.reading.datelines import read_dateline
 from sayso.records import Credit
 from sayso.spans import Span
 
-# News agencies by the names under which articles credit them. Source: the credits of the Helsinki set's 612 articles,
-# with the national agencies of the European Alliance of News Agencies.
+# News agencies by the names under which articles credit them: the international ones, and national ones of Europe, Asia,
+# Oceania and North America. Names that are also common words are left out.
 _AGENCIES = (
     "Associated Press|The Associated Press|AP|Reuters|Thomson Reuters|Agence France-Presse|AFP|Deutsche Presse-Agentur|dpa|"
     "DPA|United Press International|UPI|Bloomberg|PA Media|Press Association|PA|Xinhua|TASS|RIA Novosti|Interfax|"
@@ -21,10 +21,11 @@ _AGENCIES = (
     "States News Service|CNN Wire|CNN Newsource|City News Service|Newswire|Storyful|Getty Images News"
 )
 _AGENCY = re.compile(rf"(?:{_AGENCIES})")
-_BRACKETED = re.compile(r"\(((?:%s)(?:/[A-Z][\w ]+)?)\)" % _AGENCIES)
+_BRACKETED = re.compile(rf"\(((?:{_AGENCIES})(?:/[A-Z][\w ]+)?)\)")
 _CLOSING = re.compile(r"\(([A-Z][\w.&’' -]{1,40})\)\s*$")
 _WITH_REPORTING = re.compile(
-    r"(?:with )?(?:additional |further |extra )?(?:reporting|files?|material|input|inputs) (?:from|by)\s+(?:the\s+)?(.+)", re.I
+    r"(?:with )?(?:additional |further |extra )?(?:reporting|files?|material|input|inputs) (?:from|by)\s+(?:the\s+)?(.+)",
+    re.I,
 )
 _CONTRIBUTED = re.compile(r"(.{2,120}?)\s+contributed (?:to|reporting)\b", re.I)
 _PUBLISHED = re.compile(

@@ -22,7 +22,9 @@ _TITLE_OPINION = re.compile(
 )
 _TITLE_ANALYSIS = re.compile(r"^(?:analysis|explainer|explained)\s*[:|–—-]|[|–—-]\s*(?:analysis|explainer)\s*$", _I)
 _TITLE_LIVE = re.compile(r"^live\s*[:|–—-]|\blive (?:updates|blog|coverage)\b|[–—-]\s*live\s*$", _I)
-_OPENS_RELEASE = re.compile(r"\W{0,3}for immediate release\b|.{0,90}/(?:pr ?newswire|business ?wire|globe ?newswire)/", _I)
+_OPENS_RELEASE = re.compile(
+    r"\W{0,3}for immediate release\b|.{0,90}/(?:pr ?newswire|business ?wire|globe ?newswire)/", _I
+)
 _CLOSES_RELEASE = re.compile(r"\n\W*(?:media contact|press contact|contact for media|###)\b", _I)
 _TYPES: dict[str, Genre] = {
     "OpinionNewsArticle": "opinion",

@@ -1,1 +1,180 @@
-from sayso.reading.plain import read_plain as read_html
+"""Read a page of HTML into its parts with its articles."""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from collections.abc import Sequence
+
+from sayso.config import Limits
+from sayso.reading import dates, metadata
+from sayso.reading.assemble import Draft, Found, Piece, build, join_lines
+from sayso.reading.citations import read_citations
+from sayso.reading.credits import read_credits
+from sayso.reading.datelines import read_dateline
+from sayso.reading.genre import tell_genre
+from sayso.reading.html_blocks import Block, Document, read_document
+from sayso.reading.html_bodies import Body, find_bodies
+from sayso.reading.html_kinds import kind_in_body, kind_of
+from sayso.reading.metadata import Metadata
+from sayso.reading.plain import TEXT_KINDS, lower_bound, outlet_name
+from sayso.reading.repairs import find_repairs
+from sayso.records import Article, Credit, Page, PartKind
+
+_BY_INSIDE = re.compile(r"\bby\s+(?=[A-Z])(.{4,60})$")
+# Parts of these kinds belong to the article that they stand in or next to.
+_BELONGS: frozenset[PartKind] = frozenset(
+    {"title", "deck", "body", "subheading", "byline", "dateline", "date", "section", "caption", "credit", "author_note",
+     "source_list", "tags"}
+)  # fmt: skip
+
+
+def read_html(found: Found, limits: Limits) -> tuple[Page, list[Article]]:
+    """The page of HTML, and its articles; raises `EmptyPage` or `PageTooLarge`.
+
+    Cost beside the extractor's is linear in the source.
+    """
+    document = read_document(found.source)
+    told = metadata.read_metadata(document)
+    bodies = find_bodies(found.source, document.blocks, told.titles)
+    pieces = _pieces(document, bodies, told)
+    drafts = [_draft(found, document, pieces, number, body, told) for number, body in enumerate(bodies)]
+    if len(drafts) == 1 and drafts[0].published is None:
+        drafts[0].published = _last_resort(found.source)
+    for draft in drafts:
+        draft.not_before = lower_bound(draft.text) if draft.published is None else None
+    return build(found, pieces, drafts, limits)
+
+
+def _pieces(document: Document, bodies: Sequence[Body], told: Metadata) -> list[Piece]:
+    pieces: list[Piece] = []
+    roles = {at: (number, body) for number, body in enumerate(bodies) for at in body.paragraphs}
+    titles = {body.title: number for number, body in enumerate(bodies) if body.title is not None}
+    named = False
+    for at, block in enumerate(document.blocks):
+        article: int | None = None
+        if at in titles:
+            kind: PartKind = "title"
+            article = titles[at]
+        elif at in roles:
+            article, body = roles[at]
+            kind = kind_in_body(block, body.boxes) or "body"
+            if kind == "subheading" and body.title is not None and at == body.first():
+                kind = "deck"
+        else:
+            kind = _outside(block, at, bodies, told, named)
+            article = _owner(at, bodies) if kind in _BELONGS else None
+        named = named or kind == "site_name"
+        published = metadata.read_date(block.times[0]) if kind == "date" and block.times else None
+        pieces.append(Piece(kind, block.start, block.text, block.places, block.break_at, article, published))
+    return pieces
+
+
+def _outside(block: Block, at: int, bodies: Sequence[Body], told: Metadata, named: bool) -> PartKind:
+    """The kind of a block outside every body: a deck, subheading or title only where it stands right."""
+    kind = kind_of(block)
+    first = min((body.first() for body in bodies), default=0)
+    if at < first and told.outlet and _letters(block.text) == _letters(told.outlet):
+        return "site_name"
+    if at < first and not named and told.outlet is None and kind in ("other", "navigation") and _shouts_name(block, at):
+        return "site_name"
+    if kind == "deck":
+        beside = any(body.title is not None and body.title < at < body.first() for body in bodies)
+        return "deck" if beside and len(block.text.split()) > 3 else "other"
+    if kind in ("title", "subheading", "body"):
+        return "other"
+    if kind == "other" and at < first and dates.read_moment(block.text) and _BY_INSIDE.search(block.text):
+        return "date"
+    if kind == "byline" and len(block.text.split()) > 25:
+        return "author_note"
+    return kind
+
+
+def _shouts_name(block: Block, at: int) -> bool:
+    """Whether the page's first words are a name: two to five words in capitals, or a heading."""
+    words = block.text.split()
+    return at == 0 and 1 < len(words) <= 5 and (block.text.isupper() or block.text.istitle()) and not block.linked
+
+
+def _owner(at: int, bodies: Sequence[Body]) -> int | None:
+    """The article whose stretch of blocks holds `at`, or that is nearest."""
+    if not bodies:
+        return None
+    return min(range(len(bodies)), key=lambda number: bodies[number].distance(at))
+
+
+def _draft(found: Found, document: Document, pieces: Sequence[Piece], number: int, body: Body, told: Metadata) -> Draft:
+    own = [piece for piece in pieces if piece.article == number]
+    text, places = join_lines([piece for piece in own if piece.kind in TEXT_KINDS])
+    heading = document.blocks[body.title].text if body.title is not None else ""
+    first = number == 0
+    title = heading or (metadata.without_site(told.titles[0], told.outlet) if told.titles and first else "")
+    draft = Draft(title=title, text=text, places=places, language=told.language)
+    draft.outlet = told.outlet or _site(pieces, document, title)
+    draft.publisher = told.publisher
+    bylines = [piece.text for piece in own if piece.kind == "byline"]
+    dated = [piece for piece in own if piece.kind in ("date", "byline")]
+    agencies: tuple[str, ...]
+    draft.authors, agencies = metadata.split_authors([*bylines, *_signed(dated)])
+    if first:
+        draft.authors, agencies = told.authors or draft.authors, (*told.agencies, *agencies)
+        draft.published, draft.modified = told.published, told.modified
+    draft.published = draft.published or _published(dated, document, pieces) or _dateline_day(own)
+    sections = [*(told.sections if first else ()), *(piece.text for piece in own if piece.kind == "section")]
+    draft.genre = tell_genre(title, sections, text, told.types if first else [])
+    credit_lines = [piece.text for piece in own if piece.kind == "credit"]
+    draft.credits = read_credits(text, credit_lines, draft.outlet)
+    known = {credit.name.casefold() for credit in draft.credits}
+    draft.credits += [Credit(name) for name in dict.fromkeys(agencies) if name.casefold() not in known]
+    draft.cites = read_citations([piece.text for piece in own if piece.kind == "source_list"])
+    draft.repairs = find_repairs(text)
+    return draft
+
+
+def _site(pieces: Sequence[Piece], document: Document, title: str) -> str | None:
+    """The outlet as the page shows it: its name line, else what the document's title has behind the headline."""
+    site = next((piece.text for piece in pieces if piece.kind == "site_name"), None)
+    return outlet_name(site) if site else metadata.site_of(" ".join(document.title.split()), title)
+
+
+def _signed(dated: Sequence[Piece]) -> list[str]:
+    """What stands behind "by" in lines that open with the date."""
+    return [said[1] for piece in dated if piece.kind == "date" and (said := _BY_INSIDE.search(piece.text))]
+
+
+def _published(dated: Sequence[Piece], document: Document, pieces: Sequence[Piece]) -> str | None:
+    """The first date that a date line or byline of the article tells, in its markup or in its words."""
+    times = {block.start: block.times for block in document.blocks if block.times}
+    for piece in dated:
+        for said in times.get(piece.start, ()):
+            if date := metadata.read_date(said):
+                return date
+        moment = dates.read_moment(piece.text)
+        if moment and moment.day:
+            return moment.iso()
+    return None
+
+
+def _dateline_day(own: Sequence[Piece]) -> str | None:
+    opening = next((piece.text for piece in own if piece.kind == "body"), "")
+    dateline = read_dateline(opening)
+    return dateline.day if dateline else None
+
+
+def _last_resort(source: str) -> str | None:
+    """The publication day that htmldate finds in the markup, or None."""
+    from htmldate import find_date
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            found = find_date(source, original_date=True, extensive_search=False)
+        except Exception:  # the page is broken in a way that htmldate does not foresee
+            return None
+    return str(found) if found else None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from json.decoder import scanstring
 
 from sayso.config import Limits
 from sayso.errors import NotAPage
@@ -18,11 +17,20 @@ from sayso.reading.references import string_characters
 from sayso.reading.repairs import find_repairs
 from sayso.records import Article, Credit, Page, PartKind
 
-# Spellings of each field, most specific first. Source: the dumps of the Hugging Face news sets, news-please, Fundus,
-# newspaper4k and the sets in ../shared/data.
+# Spellings of each field, most specific first. Source: the output of news-please, Fundus and newspaper4k, schema.org,
+# and the sets in ../shared/data.
 _TEXT = ("text", "body", "content", "article_text", "maintext", "full_text", "articleBody")
 _TITLE = ("title", "headline")
-_DATE = ("published", "date", "published_at", "date_publish", "publish_date", "pub_date", "datePublished", "publishing_date")
+_DATE = (
+    "published",
+    "date",
+    "published_at",
+    "date_publish",
+    "publish_date",
+    "pub_date",
+    "datePublished",
+    "publishing_date",
+)
 _MODIFIED = ("modified", "date_modify", "updated_at", "dateModified", "updated")
 _OUTLET = ("outlet", "source", "publisher", "source_domain", "site", "site_name", "domain")
 _AUTHORS = ("authors", "author", "byline")
@@ -61,7 +69,9 @@ def _members(found: Found) -> dict[str, Member]:
         return _scan(found.source)
     except (ValueError, IndexError, RecursionError) as error:
         what = str(error).split(": line")[0] or type(error).__name__
-        raise NotAPage(found.name(), f"the line is no JSON object ({what})", "write one JSON object on each line") from error
+        raise NotAPage(
+            found.name(), f"the line is no JSON object ({what})", "write one JSON object on each line"
+        ) from error
 
 
 def _scan(source: str) -> dict[str, Member]:
@@ -74,7 +84,7 @@ def _scan(source: str) -> dict[str, Member]:
     while source[at] != "}":
         if source[at] != '"':
             raise ValueError("a name without quotation marks")
-        key, at = scanstring(source, at + 1, False)
+        key, at = decoder.raw_decode(source, at)
         at = _skip(source, at)
         if source[at] != ":":
             raise ValueError("a name without a value")

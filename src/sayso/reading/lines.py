@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from sayso.reading import cues, datelines, dates, names
-from sayso.reading.tickers import find_tickers
+from sayso.reading import cues, datelines, names
+from sayso.reading.tickers import find_live_entries, find_tickers
+from sayso.reading.topics import opens_other_topic
 from sayso.records import PartKind
 
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»“)\]]*$|[.!?][\"'”’»]?\s*\([^()]{2,30}\)$")
@@ -23,6 +25,10 @@ TITLE_WORDS = (3, 24)
 TITLE_CHARACTERS = 170
 DECK_CHARACTERS = 260
 NAME_WORDS = 4
+LONG_TITLE = 5
+# So many paragraphs before and behind a line are compared, to keep the cost linear.
+LOOKED_BACK = 40
+LOOKED_AHEAD = 5
 SECTION_WORDS = 3
 
 # These end an article: what follows is a new article or furniture.
@@ -87,10 +93,11 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
 
 
 def _fixed_rows(lines: Sequence[Line]) -> list[Row]:
-    """Rows for tickers and for every line whose own words say what it is; the kind of others is None."""
+    """Rows for tickers, live entries and every line whose own words say what it is; the kind of others is None."""
     rows: list[Row] = []
     at = 0
-    tickers = {part.first: part for part in find_tickers([line.text for line in lines])}
+    texts = [line.text for line in lines]
+    tickers = {part.first: part for part in [*find_live_entries(texts), *find_tickers(texts)]}
     while at < len(lines):
         part = tickers.get(at)
         if part is not None:
@@ -125,7 +132,7 @@ def _opens(kind: PartKind, text: str) -> bool:
 
 def _is_item(kind: PartKind, line: Line) -> bool:
     if kind == "source_list":
-        return "http" in line.text or "www." in line.text or _BULLET.match(line.text) is not None
+        return "http" in line.text or cues.is_address(line.text) or _BULLET.match(line.text) is not None
     return not line.spaced and not is_prose(line.text) and len(line.text) <= TITLE_CHARACTERS
 
 
@@ -159,7 +166,7 @@ class _ArticleWalk:
         self.lines = lines
         self.done: list[Row] = []
         self.article = -1
-        self.paragraphs = 0
+        self.paragraphs: list[str] = []
         self.ended = False
 
     def walk(self) -> list[Row]:
@@ -175,10 +182,12 @@ class _ArticleWalk:
 
     def _keep(self, row: Row) -> None:
         text = self.lines[row.first].text
-        self.ended = self.ended or (row.kind in _ENDS and self.paragraphs > 0)
+        self.ended = self.ended or (row.kind in _ENDS and bool(self.paragraphs))
         if row.kind == "navigation" and row.first == row.last == len(self.lines) - 1 and _FOOTER_NAME.fullmatch(text):
             row = replace(row, kind="site_name")
         self._add(row, row.kind)
+        if row.kind == "live_entry":
+            self.paragraphs.append(text)
 
     def _add(self, row: Row, kind: PartKind | None, confidence: float | None = None) -> None:
         article = max(self.article, 0) if kind in _BELONGS else None
@@ -186,7 +195,7 @@ class _ArticleWalk:
 
     def _place(self, at: int) -> None:
         row, text = self.rows[at], self._text(at)
-        if self.article < 0 or self.paragraphs == 0:
+        if self.article < 0 or not self.paragraphs:
             self._place_in_head(at)
             return
         confidence = self._starts_article(at)
@@ -238,13 +247,13 @@ class _ArticleWalk:
 
     def _open(self, row: Row, confidence: float) -> None:
         self.article += 1
-        self.paragraphs = 0
+        self.paragraphs = []
         self.ended = False
         self._add(row, "title", confidence)
 
     def _body(self, row: Row) -> None:
         self.article = max(self.article, 0)
-        self.paragraphs += 1
+        self.paragraphs.append(self.lines[row.first].text)
         self._add(row, "body")
 
     def _kind(self, at: int) -> PartKind | None:
@@ -259,7 +268,7 @@ class _ArticleWalk:
         return (
             TITLE_WORDS[0] <= words <= TITLE_WORDS[1]
             and len(line.text) <= TITLE_CHARACTERS
-            and not line.text.endswith((".", ",", ";", ":"))
+            and not line.text.rstrip("\"'”’»“").endswith((".", ",", ";", ":"))
             and not _BULLET.match(line.text)
             and (line.spaced or self.article < 0)
         )
@@ -278,7 +287,16 @@ class _ArticleWalk:
             return 0.95
         if after == following and datelines.read_dateline(self._text(following)) is not None:
             return 0.9
-        return 0.75 if self.ended else None
+        if self.ended:
+            return 0.75
+        if len(self._text(at).split()) < LONG_TITLE:
+            return None
+        return 0.7 if opens_other_topic(self._text(at), self.paragraphs[-LOOKED_BACK:], self._ahead(at)) else None
+
+    def _ahead(self, at: int) -> list[str]:
+        """The next paragraphs behind the row."""
+        texts = (self._text(after) for after in range(at + 1, len(self.rows)) if self.rows[after].kind is None)
+        return list(islice(filter(is_prose, texts), LOOKED_AHEAD))
 
     def _leads_to_prose(self, at: int) -> bool:
         """Whether a paragraph stands at the row or, behind a deck, right after it."""

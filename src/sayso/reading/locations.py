@@ -21,10 +21,11 @@ _KINDS: dict[str, Kind] = {
     ".jsonl": "jsonl", ".ndjson": "jsonl",
 }  # fmt: skip
 # Files that lie beside saved pages and never are one.
-_BESIDE = frozenset(
-    ".png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .tif .tiff .mp3 .mp4 .m4a .ogg .oga .wav .webm .mov .avi "
-    ".woff .woff2 .ttf .otf .eot .css .js .mjs .map".split()
-)
+_BESIDE = frozenset({
+    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico", ".bmp", ".tif", ".tiff", ".mp3", ".mp4",
+    ".m4a", ".ogg", ".oga", ".wav", ".webm", ".mov", ".avi", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".css",
+    ".js", ".mjs", ".map",
+})  # fmt: skip
 _READABLE = ", ".join(sorted(_KINDS))
 
 
@@ -61,7 +62,9 @@ def read_bytes(location: str, limits: Limits) -> bytes:
 def check_size(location: str, data: bytes, limits: Limits) -> None:
     """Raise `PageTooLarge` or `EmptyPage` unless the bytes of a page are within the limits."""
     if len(data) > limits.page_bytes:
-        raise PageTooLarge(location, f"more than {limits.page_bytes} bytes", "raise Limits.page_bytes, or split the file")
+        raise PageTooLarge(
+            location, f"more than {limits.page_bytes} bytes", "raise Limits.page_bytes, or split the file"
+        )
     if not data.strip():
         raise nothing_in(location)
 
@@ -128,7 +131,9 @@ def _walk(folder: str) -> Iterator[Place | ReadError]:
                 places += 1
                 yield Place(location, _KINDS[suffix])
             elif suffix not in _BESIDE:
-                yield NotAPage(location, "a kind of file that sayso does not read", f"name it as what it is: {_READABLE}")
+                yield NotAPage(
+                    location, "a kind of file that sayso does not read", f"name it as what it is: {_READABLE}"
+                )
     for error in failed:
         yield cannot_open(str(error.filename), error)
     if not places and not failed:

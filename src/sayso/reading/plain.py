@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.config import Limits
-from sayso.reading import cues, dates, names
+from sayso.reading import dates, names
 from sayso.reading.assemble import Draft, Found, Piece, build, join_lines
 from sayso.reading.citations import read_citations
 from sayso.reading.credits import is_agency, read_credits
@@ -19,9 +20,13 @@ from sayso.records import Article, Page, PartKind
 TEXT_KINDS: frozenset[PartKind] = frozenset({"deck", "body", "subheading", "live_entry"})
 
 _COLUMN = re.compile(r"[—–|-]\s*([^—–|]{4,60}?)[’']s (?:column|blog|notes?|diary|view)\s*$", re.IGNORECASE)
-_NOTE_NAME = re.compile(r"(?:about the authors?|the author|our (?:author|columnist|writer))\s*[.:]?\s*(?:is\s+)?", re.IGNORECASE)
+_NOTE_NAME = re.compile(
+    r"(?:about the authors?|the author|our (?:author|columnist|writer))\s*[.:]?\s*(?:is\s+)?", re.IGNORECASE
+)
 # In a sentence with one of these before it, a date is not told as past.
-_TO_COME = re.compile(r"\b(?:will|would|until|till|due|scheduled|planned|expected|by|before|from|deadline)\b[^.]*$", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|would|until|till|due|scheduled|planned|expected|by|before|from|deadline)\b[^.]*$", re.IGNORECASE
+)
 
 
 def read_plain(found: Found, limits: Limits) -> tuple[Page, list[Article]]:
@@ -63,27 +68,40 @@ def _piece(row: Row, lines: Sequence[Line], source: str) -> Piece:
 
 
 def _renumber(pieces: Sequence[Piece], kept: Sequence[int]) -> list[Piece]:
-    from dataclasses import replace
-
     numbers = {number: at for at, number in enumerate(kept)}
-    return [replace(piece, article=numbers.get(piece.article) if piece.article is not None else None) for piece in pieces]
+    return [
+        replace(piece, article=numbers.get(piece.article) if piece.article is not None else None) for piece in pieces
+    ]
 
 
 def _draft(pieces: Sequence[Piece], number: int) -> Draft:
     own = [piece for piece in pieces if piece.article == number]
     told = {kind: [piece.text for piece in own if piece.kind == kind] for kind in _KINDS}
-    text, places = join_lines([piece for piece in own if piece.kind in TEXT_KINDS])
+    text, places = join_lines([line for piece in own if piece.kind in TEXT_KINDS for line in _text_lines(piece)])
     title = next(iter(told["title"]), "")
     draft = Draft(title=title, text=text, places=places)
     site = next((piece.text for piece in pieces if piece.kind == "site_name"), None)
     draft.outlet = outlet_name(site) if site else None
     draft.authors = _authors(title, told["byline"], told["author_note"])
-    draft.genre = "live" if any(piece.kind == "live_entry" for piece in own) else tell_genre(title, told["section"], text)
+    draft.genre = (
+        "live" if any(piece.kind == "live_entry" for piece in own) else tell_genre(title, told["section"], text)
+    )
     _read_times(draft, told["date"], _first_body(own))
     draft.credits = read_credits(text, [*told["credit"], *_agency_bylines(told["byline"])], draft.outlet)
     draft.cites = read_citations(told["source_list"])
     draft.repairs = find_repairs(text)
     return draft
+
+
+def _text_lines(piece: Piece) -> list[Piece]:
+    """The lines of a piece that are text: of a live entry, those below its time."""
+    if piece.kind != "live_entry":
+        return [piece]
+    lines = split_lines(piece.text)
+    starts = [(piece.start + line.start, piece.start + line.end, line.text) for line in lines[1:]]
+    return [
+        replace(piece, start=start, text=text, places=range(start, end), break_at=end) for start, end, text in starts
+    ]
 
 
 _KINDS: tuple[PartKind, ...] = ("title", "byline", "author_note", "section", "date", "credit", "source_list")

@@ -17,7 +17,9 @@ from sayso.reading.plain import read_plain
 from sayso.records import Article, Page, Problem
 
 _MEMBER = re.compile(r"line (\d{1,12})")
-_HTML_START = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
+)
 _ANY_TAG = re.compile(r"<(?:p|div|article|h[1-6]|section|main|table|meta)\b[^<>]*>", re.I)
 _RECORD_START = re.compile(r'\s*\{\s*"')
 _MEDIA_TYPES: dict[locations.Kind, str] = {"text": "text/plain", "html": "text/html", "jsonl": "application/jsonl"}
@@ -33,7 +35,7 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-def read_paths(paths: Iterable[str], limits: Limits = Limits()) -> Iterator[Reading]:  # noqa: B008 (frozen)
+def read_paths(paths: Iterable[str], limits: Limits = Limits()) -> Iterator[Reading]:
     """A reading for each page that `paths` lead to, in a fixed order; nothing that a page holds raises.
 
     A path is a file, a folder, or `-` for standard input; see `sayso.config.Limits` for what a page may cost.
@@ -46,7 +48,7 @@ def read_paths(paths: Iterable[str], limits: Limits = Limits()) -> Iterator[Read
                 yield from _read_place(place, limits)
 
 
-def read_as_is(location: str, limits: Limits = Limits()) -> tuple[str, str]:  # noqa: B008 (frozen)
+def read_as_is(location: str, limits: Limits = Limits()) -> tuple[str, str]:
     """The name of a file with its whole decoded text, newlines untranslated; raises `ReadError`."""
     data = locations.read_bytes(location, limits)
     if decoding.is_binary(data):
@@ -75,24 +77,20 @@ def _read_place(place: locations.Place, limits: Limits) -> Iterator[Reading]:
     try:
         if place.location == locations.STANDARD_INPUT:
             data = locations.load(place.location)
-            kind = _sniff(data)
         else:
             data = locations.read_bytes(place.location, limits)
-            kind = place.kind if place.kind == "html" else _sniff(data)
-        if place.kind is None and kind == "jsonl":
+        kind = place.kind if place.kind == "html" else _sniff(data, place.location)
+        if kind == "jsonl":
             yield from _read_dump(place.location, _numbered(data), limits)
             return
         locations.check_size(place.location, data, limits)
     except ReadError as error:
         yield _failed(error)
         return
-    kind = "text" if kind == "jsonl" else kind
     yield _read_one(data, place.location, None, kind, limits)
 
 
-def _read_dump(
-    location: str, lines: Iterator[tuple[int, bytes | ReadError]], limits: Limits
-) -> Iterator[Reading]:
+def _read_dump(location: str, lines: Iterator[tuple[int, bytes | ReadError]], limits: Limits) -> Iterator[Reading]:
     """A reading for each record of a dump, blank lines left out."""
     count = 0
     try:
@@ -135,12 +133,16 @@ def _numbered(data: bytes) -> Iterator[tuple[int, bytes | ReadError]]:
     yield from ((number, locations.strip_newline(line + b"\n")) for number, line in enumerate(data.split(b"\n"), 1))
 
 
-def _sniff(data: bytes) -> locations.Kind:
-    """What kind of page the first words of `data` tell."""
+def _sniff(data: bytes, location: str) -> locations.Kind:
+    """What kind of page the first words of `data` tell; raises `NotAPage` for JSON that is not one record a line."""
     head = decoding.decode(data[: decoding.SNIFFED]).text
     if _RECORD_START.match(head):
-        return "jsonl"
-    return "html" if _HTML_START.match(head) or len(_ANY_TAG.findall(head)) > 2 and head.lstrip()[:1] == "<" else "text"
+        if data.strip().partition(b"\n")[0].rstrip().endswith(b"}"):
+            return "jsonl"
+        raise NotAPage(location, "JSON that is not one record a line", "write it as JSONL")
+    return (
+        "html" if _HTML_START.match(head) or (len(_ANY_TAG.findall(head)) > 2 and head.lstrip()[:1] == "<") else "text"
+    )
 
 
 def _binary(where: str) -> NotAPage:

@@ -14,6 +14,9 @@ FEWEST_ITEMS = 3
 # Headlines of a ticker are shorter than this; text that is longer belongs to a live blog. The longest in the seeds has 101.
 LONGEST_HEADLINE = 180
 
+# Text below a time that is longer and ends a sentence makes it a live entry; chosen with the limit above.
+PARAGRAPH = 100
+
 _HEADER = re.compile(
     r"[•*#\s]*(?:(?:latest|top|all|more|recent)?\s*(?:news|headlines)|latest|(?:live |news )?(?:feed|ticker|wire)|newsfeed|"
     r"timeline|live updates|nachrichten|aktuell|newsticker)\s*:?",
@@ -43,6 +46,33 @@ def find_tickers(lines: Sequence[str]) -> list[TickerPart]:
         else:
             at += 1
     return found
+
+
+def find_live_entries(lines: Sequence[str]) -> list[TickerPart]:
+    """The entries of a live blog among `lines`: times of day on lines of their own, each with paragraphs below it.
+
+    An entry ends at the next time; the last one ends with its first paragraph, for what follows may be furniture.
+    """
+    opened = [at for at in range(len(lines) - 1) if dates.is_clock(lines[at]) and _opens_entry(lines[at + 1 : at + 3])]
+    if len(opened) < FEWEST_ITEMS:
+        return []
+    found: list[TickerPart] = []
+    day: str | None = None
+    for at, next_ in zip(opened, [*opened[1:], None], strict=True):
+        last = at + _opens_entry(lines[at + 1 : at + 3]) if next_ is None else next_ - 1
+        header = at > 0 and dates.is_date_fragment(lines[at - 1])
+        if header:
+            day = dates.day_of([lines[at - 1]]) or day
+        if next_ is not None and dates.is_date_fragment(lines[last]):
+            last -= 1
+        clock = dates.clock_at_start(lines[at])
+        found.append(TickerPart("live_entry", at, last, f"{day}T{clock[0]}" if day and clock else None))
+    return found
+
+
+def _opens_entry(below: Sequence[str]) -> int:
+    """How many lines below a time lead to a paragraph: 1, 2 with a headline between, or 0 for none."""
+    return next((at for at, text in enumerate(below, 1) if len(text) > PARAGRAPH and text[-1] in '.!?”"’'), 0)
 
 
 def _read_run(lines: Sequence[str], at: int) -> list[TickerPart]:

@@ -12,7 +12,7 @@ from sayso.understanding.analyse import Analysis, analyse
 from sayso.understanding.encoder import Encoder
 
 # Fewer articles than this are done before a second process has loaded the model.
-FEWEST_TO_SHARE = 24
+FEWEST_TO_SHARE = 12
 
 _encoder: Encoder | None = None
 

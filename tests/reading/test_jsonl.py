@@ -1,0 +1,82 @@
+"""A record of a JSONL dump is one article, its words as given."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.reading import Reading, read_paths
+from sayso.records import Article
+
+TEXT = "The library will close in March.\n\nTags: not cut\n\nLund said: “No.”"
+
+
+def read(tmp_path: Path, *records: dict[str, Any]) -> list[Reading]:
+    path = tmp_path / "dump.jsonl"
+    path.write_text("\n".join(json.dumps(record) for record in records), "utf-8")
+    return list(read_paths([str(path)]))
+
+
+def only(tmp_path: Path, **record: Any) -> Article:
+    [reading] = read(tmp_path, record)
+    [article] = reading.articles
+    return article
+
+
+def test_each_line_is_a_page_with_its_member(tmp_path: Path) -> None:
+    first, second = read(tmp_path, {"text": TEXT}, {"text": TEXT})
+    assert first.page is not None
+    assert second.page is not None
+    assert (first.page.member, second.page.member) == ("line 1", "line 2")
+    assert first.page.sha256 == second.page.sha256
+    assert first.articles[0].id != second.articles[0].id
+
+
+@pytest.mark.parametrize("key", ["text", "body", "content", "article_text", "maintext"])
+def test_the_text_is_neither_split_nor_cut(tmp_path: Path, key: str) -> None:
+    assert only(tmp_path, **{key: f"  {TEXT}\n"}).text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "value"),
+    [
+        ({"headline": "A title | Site"}, "title", "A title | Site"),
+        ({}, "title", ""),
+        ({"date_publish": "2024-11-11 09:42:00"}, "published", "2024-11-11 09:42:00"),
+        ({"published_at": "2024-11-11T09:42:00Z"}, "published", "2024-11-11T09:42:00Z"),
+        ({"source_domain": "www.ostby.example"}, "outlet", "www.ostby.example"),
+        ({"source": {"name": "Ostby Post"}}, "outlet", "Ostby Post"),
+        ({"authors": ["Ida Moe", "Tove Lund"]}, "authors", ("Ida Moe", "Tove Lund")),
+        ({"byline": "By Ida Moe and Tove Lund"}, "authors", ("Ida Moe", "Tove Lund")),
+        ({"authors": None}, "authors", ()),
+        ({"language": "en-GB"}, "language", "en"),
+        ({"category": "Opinion"}, "genre", "opinion"),
+    ],
+)
+def test_spellings_of_the_fields(tmp_path: Path, record: dict[str, Any], field: str, value: object) -> None:
+    assert getattr(only(tmp_path, text=TEXT, **record), field) == value
+
+
+def test_an_agency_as_author_is_a_credit(tmp_path: Path) -> None:
+    article = only(tmp_path, text=TEXT, author="Reuters")
+    assert article.authors == ()
+    assert [credit.name for credit in article.credits] == ["Reuters"]
+
+
+def test_the_line_is_covered_by_body_title_and_the_rest(tmp_path: Path) -> None:
+    [reading] = read(tmp_path, {"id": 5, "title": "A title", "x": {"text": "no"}, "text": TEXT})
+    assert reading.page is not None
+    parts = reading.page.parts
+    assert [part.kind for part in parts] == ["other", "title", "other", "body", "other"]
+    assert [parts[1].text, parts[3].text] == ["A title", TEXT]
+    assert (parts[0].start, parts[-1].end) == (0, len(reading.page.source))
+
+
+def test_the_last_of_two_equal_names_counts(tmp_path: Path) -> None:
+    path = tmp_path / "dump.jsonl"
+    path.write_text('{"text": "First words.", "text": "Last words."}\n', "utf-8")
+    [reading] = read_paths([str(path)])
+    assert reading.articles[0].text == "Last words."
