@@ -1,6 +1,7 @@
 """The worked examples of origins.md, and what may mislead."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.comparing.clauses import cut_clauses
 from sayso.comparing.copies import find_copies
@@ -124,6 +125,16 @@ def test_a_spokeswoman_speaks_for_her_body() -> None:
     articles = [article("Echo", f"She said {LOST}."), article("Post", f"The guard said {LOST}.")]
     traced = trace(articles, [told(articles[0], LOST, woman), told(articles[1], LOST, body)], [woman, body])
     assert [origin.name for origin in traced.origins] == ["Tarrow Coast Guard"]
+
+
+def test_parties_that_speak_jointly_are_separate_vouchers() -> None:
+    ministry, hospital = speaker("Health Ministry", "organisation"), speaker("City Hospital", "organisation")
+    sick = "thirty-one patients fell ill after the fair"
+    one = article("Echo", f"The ministry and the hospital said {sick}.")
+    statement = replace(told(one, sick, ministry), with_=(hospital.id,))
+    traced = trace([one], [statement], [ministry, hospital])
+    assert {origin.name for origin in traced.origins} == {"Health Ministry", "City Hospital"}
+    assert counts(traced) == (2, 2, 0)
 
 
 def test_each_count_has_its_list() -> None:

@@ -1,7 +1,7 @@
 """Sources of one article joined to whom they mean."""
 
 from sayso.spans import Span
-from sayso.understanding.cast import Cast
+from sayso.understanding.cast import Cast, joint_parties
 
 
 def resolve(text: str, *sources: str) -> list[str | None]:
@@ -56,3 +56,14 @@ def test_a_surname_that_two_people_bear_is_joined_to_neither() -> None:
 def test_they_are_not_one_person() -> None:
     text = "It rained, said Peter Voss. The roof fell in, they said."
     assert resolve(text, "Peter Voss", "they") == ["Peter Voss", None]
+
+
+def test_two_who_speak_together_are_two() -> None:
+    text = "Mayor Anna Holt and the coast guard said the bridge was safe."
+    source = Span(0, text.index(" said"))
+    assert [span.cut(text) for span in joint_parties(text, source)] == ["Mayor Anna Holt", "the coast guard"]
+
+
+def test_a_firm_of_two_names_is_one() -> None:
+    text = "Tolland and Wray said the beams were rotten."
+    assert joint_parties(text, Span(0, 16)) == [Span(0, 16)]

@@ -105,4 +105,5 @@ def _clause(statement: Statement, spans: tuple[Span, ...], text: str) -> Clause:
     words = " ".join(span.cut(text) for span in spans)
     figures = tuple(figure for figure in statement.figures if any(span.overlaps(figure.span) for span in spans))
     negated = len(NEGATION.findall(words)) % 2 == 1
-    return Clause(statement, spans, words, tuple(content_terms(words)), figures, negated, statement.stance == "denied")
+    terms = (*content_terms(words), *(f"#{figure.value:g}" for figure in figures if figure.value is not None))
+    return Clause(statement, spans, words, terms, figures, negated, statement.stance == "denied")

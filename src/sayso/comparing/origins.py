@@ -29,6 +29,8 @@ from sayso.records import (
 from sayso.spans import Span
 from sayso.understanding.descriptions import DETERMINER
 
+# A text of which this share was taken is a copy as a whole, its headline with it. Chosen by hand on examples/.
+MOSTLY = 0.5
 UNKNOWN_OUTLET = "an outlet that the page does not name"
 
 
@@ -132,13 +134,15 @@ class _Tracer:
                 current = agency
                 continue
             break
-        voucher = self._voucher(current)
-        voucher.statements[clause.statement.id] = None
-        for step in [*self._own_steps(voucher, current), *reversed(steps)]:
-            voucher.steps[step] = None
-        published = self.sources.articles[clause.statement.article].published
-        if published and (voucher.since is None or published < voucher.since):
-            voucher.since = published
+        # Parties that speak jointly in one statement are separate vouchers (origins.md, rule 2).
+        together = [self._spoken(current, self.sources.speakers[one]) for one in current.statement.with_]
+        for voucher in [self._voucher(current), *together]:
+            voucher.statements[clause.statement.id] = None
+            for step in [*self._own_steps(voucher, current), *reversed(steps)]:
+                voucher.steps[step] = None
+            published = self.sources.articles[clause.statement.article].published
+            if published and (voucher.since is None or published < voucher.since):
+                voucher.since = published
 
     def _article(self, clause: Clause) -> Article:
         return self.sources.articles[clause.statement.article]
@@ -146,19 +150,22 @@ class _Tracer:
     def _copied_from(self, clause: Clause) -> Clause | None:
         """The same claim in the article that this passage was taken from."""
         copy = self.sources.copy_of.get(clause.statement.article)
-        if copy is None or clause.statement.in_ != "text":
+        if copy is None:
             return None
+        theirs = [one for one in self.clauses if one.statement.article == copy.of]
+        if clause.statement.in_ == "title":
+            # A headline is written anew over a text that was taken; what it says was taken with the text.
+            mostly = copy.share >= MOSTLY and not clause.statement.speaker
+            return min(theirs, key=_credited_first, default=None) if mostly else None
         for passage in copy.passages:
             if any(passage.copy.overlaps(span) for span in clause.spans):
                 inside = [
                     other
-                    for other in self.clauses
-                    if other.statement.article == copy.of
-                    and other.statement.in_ == "text"
-                    and any(passage.of.overlaps(span) for span in other.spans)
+                    for other in theirs
+                    if other.statement.in_ == "text" and any(passage.of.overlaps(span) for span in other.spans)
                 ]
                 if inside:
-                    return min(inside, key=lambda other: (other.statement.kind == "own", other.spans[0].start))
+                    return min(inside, key=_credited_first)
         return None
 
     def _relayed(self, clause: Clause) -> Clause | None:
@@ -176,7 +183,7 @@ class _Tracer:
                 and outlet_key(self._article(one).outlet or "") == outlet
             ]
             if found:
-                return min(found, key=lambda one: (one.statement.speaker is None, one.spans[0].start))
+                return min(found, key=_credited_first)
         return None
 
     def _credited(self, clause: Clause) -> Clause | None:
@@ -202,7 +209,7 @@ class _Tracer:
                 and outlet_key(self._article(one).outlet or "") == find_outlet(credit.name, self.sources.outlets_read)
             ]
             if found:
-                return min(found, key=lambda one: (one.statement.kind == "own", one.spans[0].start))
+                return min(found, key=_credited_first)
         return None
 
     def _sentence(self, clause: Clause) -> str:
@@ -303,7 +310,9 @@ class _Tracer:
             ]
         via = [self.sources.speakers[one].name for one in statement.via if one in self.sources.speakers]
         steps = []
-        speaker = self.sources.speakers[statement.speaker].name
+        # A joint party is its own first hop; else the one that the statement is credited to.
+        own = next(iter(voucher.speakers), statement.speaker)
+        speaker = self.sources.speakers[own if own in statement.with_ else statement.speaker].name
         if voucher.name != speaker:
             steps.append(Step(voucher.name, speaker, "same", shown.cut(text), article.id, place))
         hops = [speaker, *via, outlet]
@@ -324,6 +333,10 @@ class _Tracer:
             article.id,
             span if clause.statement.in_ == "text" else None,
         )
+
+
+def _credited_first(clause: Clause) -> tuple[bool, int]:
+    return clause.statement.speaker is None, clause.spans[0].start
 
 
 def speaks_for_body(speaker: Speaker) -> bool:

@@ -161,8 +161,9 @@ def _merge(group: list[Speaker]) -> Speaker:
 
 
 def _rename(statement: Statement, names: Mapping[str, str]) -> Statement:
-    if not statement.speaker and not statement.via:
+    if not statement.speaker and not statement.via and not statement.with_:
         return statement
     speaker = names.get(statement.speaker, statement.speaker) if statement.speaker else None
     via = tuple(dict.fromkeys(names.get(one, one) for one in statement.via if names.get(one, one) != speaker))
-    return replace(statement, speaker=speaker, via=via)
+    jointly = tuple(dict.fromkeys(names.get(one, one) for one in statement.with_ if names.get(one, one) != speaker))
+    return replace(statement, speaker=speaker, with_=jointly, via=via)

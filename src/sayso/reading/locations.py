@@ -63,7 +63,7 @@ def check_size(location: str, data: bytes, limits: Limits) -> None:
     """Raise `PageTooLarge` or `EmptyPage` unless the bytes of a page are within the limits."""
     if len(data) > limits.page_bytes:
         raise PageTooLarge(
-            location, f"more than {limits.page_bytes} bytes", "raise Limits.page_bytes, or split the file"
+            location, f"more than {limits.page_bytes} bytes", "allow it with --max-page-mb, or split the file"
         )
     if not data.strip():
         raise nothing_in(location)
@@ -87,7 +87,10 @@ def read_lines(location: str, limits: Limits) -> Iterator[tuple[int, bytes | Pag
                 while line and not line.endswith(b"\n"):
                     line = file.readline(limits.page_bytes + 2)
                 what = f"the line holds more than {limits.page_bytes} bytes"
-                yield number, PageTooLarge(f"{location} line {number}", what, "raise Limits.page_bytes, or split it")
+                yield (
+                    number,
+                    PageTooLarge(f"{location} line {number}", what, "allow it with --max-page-mb, or split it"),
+                )
             else:
                 yield number, strip_newline(line)
 

@@ -9,7 +9,7 @@ from sayso.identity import make_id
 from sayso.records import Article, Mention, Speaker, Statement, StatementKind, TimeMention
 from sayso.spans import Span
 from sayso.understanding.attribution import QUOTES, Attribution, find_attributions
-from sayso.understanding.cast import Cast, Member
+from sayso.understanding.cast import Cast, Member, joint_parties
 from sayso.understanding.encoder import Encoder
 from sayso.understanding.figures import find_figures
 from sayso.understanding.nesting import Nested, find_nested, relied_on, told_to
@@ -38,6 +38,7 @@ class _Draft:
     attribution: Attribution
     parent: int | None
     speaker: Member | None
+    jointly: tuple[Member, ...]
     via: tuple[Member, ...]
 
 
@@ -90,7 +91,10 @@ def _settle_speakers(text: str, sentences: list[Span], nested: list[Nested], cas
         one = nested[at]
         attribution = one.attribution
         via: tuple[Member, ...] = ()
-        speaker = cast.resolve(attribution.source, attribution.start) if attribution.source else None
+        parties = joint_parties(text, attribution.source) if attribution.source else []
+        found = [cast.resolve(party, attribution.start) for party in parties]
+        speaker = found[0] if found else None
+        jointly = tuple(member for member in found[1:] if member and member is not speaker)
         sentence = _sentence_at(sentences, attribution.cue or attribution.content[0])
         if speaker and sentence:
             cited = relied_on(text, sentence, attribution)
@@ -106,7 +110,7 @@ def _settle_speakers(text: str, sentences: list[Span], nested: list[Nested], cas
             outer = drafts[one.parent]
             above = (outer.speaker,) if outer.speaker and outer.speaker is not speaker else ()
             via = (*via, *above, *(member for member in outer.via if member is not speaker))
-        drafts[at] = _Draft(attribution, one.parent, speaker, via)
+        drafts[at] = _Draft(attribution, one.parent, speaker, jointly, via)
     for draft in drafts.values():
         for member in draft.via:
             if not member.spoke_at:
@@ -166,7 +170,7 @@ def _told(
         attribution.cue,
         attribution.source,
         _speaker_id(article, draft.speaker) if draft.speaker else None,
-        (),
+        tuple(dict.fromkeys(_speaker_id(article, member) for member in draft.jointly)),
         tuple(dict.fromkeys(_speaker_id(article, member) for member in draft.via)),
         parent,
         said_on,

@@ -274,6 +274,26 @@ class Cast:
         return self._described(describe(phrase[1]), phrase[1], place)
 
 
+def joint_parties(text: str, source: Span) -> list[Span]:
+    """The spans of those who speak together in one source ("the mayor and Ada Lind"), or the source alone.
+
+    Only parties that are each a name, a body or an office are taken apart: "Tolland and Wray" is one firm, and "two
+    residents and a shopkeeper" are told as one group.
+    """
+    words = source.cut(text)
+    joint = re.fullmatch(r"(?P<first>.+?),? and (?P<second>.+)", words, re.DOTALL)
+    if not joint or "," in joint["first"]:
+        return [source]
+    parties = [describe(joint["first"]), describe(joint["second"])]
+    if not all(
+        party.kind == "organisation" or (party.kind == "person" and (party.role or " " in (party.name or "")))
+        for party in parties
+    ):
+        return [source]
+    middle = source.start + joint.end("first")
+    return [Span(source.start, middle), Span(source.start + joint.start("second"), source.end)]
+
+
 def _is_part(words: list[str], name: list[str]) -> bool:
     """Whether `words` are the surname, the given name, or both without the middle."""
     plain = [word for word in words if word.rstrip(".") not in HONORIFICS]
