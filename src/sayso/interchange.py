@@ -17,14 +17,14 @@ from typing import Any
 import click
 
 from sayso.errors import InterchangeError
-from sayso.records import CannotMeasure, Dossier, OriginCount
+from sayso.records import CannotMeasure, Dossier, OriginCount, Page
 from sayso.spans import OffsetMap, Run, Span
 
 # Version of the file's layout, the value of its field "sayso".
 VERSION = 1
 SCHEMA_FILE = "interchange.schema.json"
-# Kept beside the records while a run works, and found again by location and digest; never written.
-NOT_WRITTEN = {"source"}
+# Kept beside the record while a run works, and found again by location and digest; never written.
+NOT_WRITTEN = {(Page, "source")}
 
 
 def to_json(record: Any) -> Any:
@@ -37,7 +37,7 @@ def to_json(record: Any) -> Any:
         written = {}
         for field in dataclasses.fields(record):
             value = getattr(record, field.name)
-            if field.name in NOT_WRITTEN or (value is None and field.default is None):
+            if (type(record), field.name) in NOT_WRITTEN or (value is None and field.default is None):
                 continue
             written[_name(field.name)] = to_json(value)
         return written
@@ -123,7 +123,7 @@ def _read_record(kind: Any, value: dict[str, Any], where: str) -> Any:
     given = {}
     for field in dataclasses.fields(kind):
         name = _name(field.name)
-        if field.name in NOT_WRITTEN:
+        if (kind, field.name) in NOT_WRITTEN:
             given[field.name] = ""
         elif name in value:
             given[field.name] = _read(hints[field.name], value[name], f"{where}.{name}")
@@ -184,7 +184,7 @@ def _schema_of_record(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if name not in definitions:
         definitions[name] = {}
         hints = typing.get_type_hints(kind)
-        fields = [field for field in dataclasses.fields(kind) if field.name not in NOT_WRITTEN]
+        fields = [field for field in dataclasses.fields(kind) if (kind, field.name) not in NOT_WRITTEN]
         summary = (kind.__doc__ or "").strip().split("\n\n")[0]
         definitions[name] = {
             "description": " ".join(summary.split()),

