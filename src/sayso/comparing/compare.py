@@ -29,7 +29,7 @@ from sayso.records import (
     Story,
     Support,
 )
-from sayso.understanding.sentences import find_sentences
+from sayso.text.sentences import find_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +113,14 @@ def _claim(story: Story, cluster: Cluster, sources: Sources) -> Claim:
 
 def _told(clauses: Sequence[Clause]) -> str:
     """The words that stand for a claim: those that share most with the others, the shorter first."""
-    pointing = [one for one in clauses if one.terms and one.spans[0].end - one.spans[0].start > 12] or list(clauses)
+    shown = [one for one in clauses if not one.points] or list(clauses)
     terms = [set(one.terms) for one in clauses]
 
     def central(clause: Clause) -> tuple[float, int]:
         mine = set(clause.terms)
         return sum(len(mine & other) / max(1, len(mine | other)) for other in terms), -len(clause.words)
 
-    return max(pointing, key=central).words
+    return max(shown, key=central).words
 
 
 def _supports(clauses: Sequence[Clause]) -> tuple[Support, ...]:

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.outlets import find_outlet, outlet_key
-from sayso.comparing.words import tokens_with_places
 from sayso.identity import make_id
 from sayso.records import Article, Copy, Passage, Statement
 from sayso.spans import Span, covered, gaps
+from sayso.text.words import tokens_with_places
 
 # Words in a row that make two texts candidates. Source: containment of 3- to 5-grams separates rewritten from
 # independent texts at 0.95 accuracy.

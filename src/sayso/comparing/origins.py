@@ -10,8 +10,7 @@ from itertools import combinations, pairwise
 from sayso.comparing.clauses import Clause, layer_text
 from sayso.comparing.outlets import find_outlet, outlet_key
 from sayso.comparing.people import COMMON_BODIES
-from sayso.comparing.standing import outlet_standing, speaker_standing
-from sayso.comparing.words import fold, name_key
+from sayso.comparing.standing import FIRST_PERSON, outlet_standing, speaker_standing
 from sayso.identity import make_id
 from sayso.records import (
     Article,
@@ -27,7 +26,7 @@ from sayso.records import (
     StepReason,
 )
 from sayso.spans import Span
-from sayso.understanding.descriptions import DETERMINER
+from sayso.text.words import fold, name_key, without_article
 
 # A text of which this share was taken is a copy as a whole, its headline with it. Chosen by hand on examples/.
 MOSTLY = 0.5
@@ -224,7 +223,7 @@ class _Tracer:
         article = self._article(clause)
         if statement.speaker:
             return self._spoken(clause, self.sources.speakers[statement.speaker])
-        if statement.source:
+        if statement.source and not FIRST_PERSON.fullmatch(statement.source.cut(layer_text(article, statement))):
             return self._unresolved(clause, statement.source.cut(layer_text(article, statement)))
         credit = self._outside_credit(article)
         if credit and not outlet_standing(self._sentence(clause)):
@@ -265,9 +264,9 @@ class _Tracer:
         article = self._article(clause)
         name, key = speaker.name, f"speaker:{speaker.id}"
         if speaks_for_body(speaker):
-            name, key = str(speaker.affiliation), f"body:{fold(DETERMINER.sub('', str(speaker.affiliation)))}"
+            name, key = str(speaker.affiliation), f"body:{fold(without_article(str(speaker.affiliation)))}"
         elif speaker.kind == "organisation" and speaker.name.lower() not in COMMON_BODIES:
-            key = f"body:{fold(DETERMINER.sub('', speaker.name))}"
+            key = f"body:{fold(without_article(speaker.name))}"
         outlet = find_outlet(speaker.name, self.sources.outlets_read)
         if speaker.kind == "organisation" and outlet:
             key = f"outlet:{outlet}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sayso.comparing.words import fold
+from sayso.text.words import fold, without_article
 
 # Agencies that newspapers credit by an abbreviation. Source: their own style guides.
 AGENCIES = {
@@ -43,4 +43,4 @@ def find_outlet(name: str, outlets: Mapping[str, str]) -> str | None:
 
 
 def _words(name: str) -> list[str]:
-    return [fold(word) for word in re.findall(r"[\w’'&]+", re.sub(r"^(?:the)\s+", "", name, flags=re.IGNORECASE))]
+    return [fold(word) for word in re.findall(r"[\w’'&]+", without_article(name))]

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.comparing.outlets import outlet_key
-from sayso.comparing.words import fold, name_key
 from sayso.identity import make_id
 from sayso.records import Speaker, Statement, Story
-from sayso.understanding.countries import countries_in
+from sayso.text.countries import countries_in
+from sayso.text.words import fold, name_key
 
 # Roles that one person holds at a time for a country or body, so that office and country name a person.
 OFFICES = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.comparing.words import content_terms
 from sayso.records import Speaker, Statement
+from sayso.text.words import content_terms
 
 # Offices and the records that they keep. Source: origins.md, "or their office keeps that record".
 RECORDS: tuple[tuple[str, str], ...] = (
@@ -36,7 +36,7 @@ OWN_EYES = re.compile(
     r"(?:told|shown to) (?:our|this) (?:reporter|newspaper)|a reporter (?:saw|watched|counted)|reporter (?:watched|saw|counted))\b",
     re.IGNORECASE,
 )
-FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us|me)\b")
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
 ACCEPTS = re.compile(
     r"\b(?:accept(?:s|ed)?|acknowledge[sd]?|does not dispute|do not dispute|did not dispute|aware of|takes? note|"
     r"has no reason to doubt|not in a position)\b",

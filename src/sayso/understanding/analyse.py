@@ -8,13 +8,14 @@ from typing import Literal
 from sayso.identity import make_id
 from sayso.records import Article, Mention, Speaker, Statement, StatementKind, TimeMention
 from sayso.spans import Span
+from sayso.text.attitudes import is_attitude
+from sayso.text.sentences import find_sentences
 from sayso.understanding.attribution import QUOTES, Attribution, find_attributions
 from sayso.understanding.cast import Cast, Member, joint_parties
 from sayso.understanding.encoder import Encoder
 from sayso.understanding.figures import find_figures
 from sayso.understanding.nesting import Nested, find_nested, relied_on, told_to
 from sayso.understanding.own_voice import find_own_voice
-from sayso.understanding.sentences import find_sentences
 from sayso.understanding.stance import judge_stance
 from sayso.understanding.times import find_times
 
@@ -65,7 +66,7 @@ def _read_layer(
     cast = Cast(text, told, known)
     drafts = _settle_speakers(text, sentences, nested, cast)
     taken = [span for draft in drafts if draft.parent is None for span in draft.attribution.spans()]
-    own = find_own_voice(text, sentences, taken)
+    own = sorted({*find_own_voice(text, sentences, taken), *_attitudes(text, sentences, drafts)})
     rows: list[tuple[int, int, _Draft | Span]] = [
         (draft.attribution.start, at, draft) for at, draft in enumerate(drafts)
     ]
@@ -76,6 +77,18 @@ def _read_layer(
         if isinstance(row, Span)
         else _told(article, text, layer, row, ids[at], ids[row.parent] if row.parent is not None else None, sentences)
         for _, at, row in sorted(rows, key=lambda row: row[:2])
+    ]
+
+
+def _attitudes(text: str, sentences: list[Span], drafts: list[_Draft]) -> list[Span]:
+    """The sentences that tell somebody's attitude: that they hold it, the article says in its own voice."""
+    cues = [one.attribution.cue for one in drafts if one.parent is None and one.attribution.cue]
+    held = [cue for cue in cues if is_attitude(cue.cut(text))]
+    spoken = [cue for cue in cues if cue not in held]
+    return [
+        sentence
+        for sentence in sentences
+        if any(sentence.holds(cue) for cue in held) and not any(sentence.overlaps(cue) for cue in spoken)
     ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sayso.records import SpeakerKind
 from sayso.spans import Span
-from sayso.understanding.countries import countries_in
+from sayso.text.countries import countries_in
 from sayso.understanding.descriptions import (
     BODY,
     DETERMINER,
@@ -152,8 +152,10 @@ class Cast:
             member = self._pronoun(pronoun, source.start)
             if member and self._keeps_places:
                 member.places.append(source)
+        elif re.fullmatch(r"(?:the|a|an|this|that|some|one)?", bare):
+            return None
         else:
-            member = self._described(describe(words), words, source)
+            member = self._in_apposition(source) or self._described(describe(words), words, source)
         if member:
             member.spoke_at.append(said_at)
             self._seen.append((source.start, member))
@@ -163,6 +165,20 @@ class Cast:
     def resolve_words(self, words: str, source: Span) -> Member | None:
         """Whoever `words`, standing at `source`, mean."""
         return self._described(describe(words), words, source)
+
+    def _in_apposition(self, source: Span) -> Member | None:
+        """The one whose name stands before `source`, when that is an apposition ("Ada Lind, the mayor, said")."""
+        words = source.cut(self.text)
+        if not re.match(r"(?:the|a|an) ", words):
+            return None
+        before = self.text[max(0, source.start - 60) : source.start]
+        named = re.search(rf"(?P<name>{_CAP}(?: {_CAP}){{0,3}}), $", before)
+        member = self._by_name(named["name"]) if named else None
+        if named and member is None and describe(f"{named['name']}, {words}").kind == "person":
+            member = self._add(Member(named["name"], "person"))
+        if member:
+            member.learn(describe(f"{member.name}, {words}"), words, source if self._keeps_places else None)
+        return member
 
     def _described(self, description: Description, words: str, source: Span) -> Member | None:
         member = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.records import SpeakerKind
-from sayso.understanding.countries import country_of
+from sayso.text.countries import country_of
 
 Gender = Literal["he", "she"]
 
@@ -57,6 +57,8 @@ UNNAMED = re.compile(
     r"unnamed|unidentified|on condition of|(?:a|one) person (?:who|with|familiar)|people (?:familiar|who|with|close))\b",
     re.IGNORECASE,
 )
+# "BEIJING – Chinese experts": the place of the report, at the head of its first sentence.
+DATELINE = re.compile(r"^[A-Z][A-Z .,]{2,40}(?:\([^)]*\) )?[–—-]+ ")
 DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|one|some|several|many|most|few|both|all|another|other|other)\s+",
     re.IGNORECASE,
@@ -106,7 +108,7 @@ class Description:
 
 def describe(words: str) -> Description:
     """The description that `words`, a source phrase without its surroundings, gives."""
-    phrase = re.sub(r"\s+", " ", words).strip(" ,.;:–—-\"“”'‘’")
+    phrase = re.sub(r"\s+", " ", DATELINE.sub("", words)).strip(" ,.;:–—-\"“”'‘’")
     head_part, *others = [part.strip() for part in phrase.split(", ") if part.strip()] or [phrase]
     name, role = _name_and_role(head_part)
     if name is None and others:

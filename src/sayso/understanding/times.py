@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from sayso.records import TimeMention
 from sayso.spans import Span
+from sayso.text.days import day_of
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -31,14 +32,6 @@ TIME = re.compile(
 )
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
-
-
-def day_of(published: str | None) -> date | None:
-    """The calendar day of an ISO 8601 time as found, or None."""
-    try:
-        return date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        return None
 
 
 def find_times(text: str, published: str | None, start: int = 0, end: int | None = None) -> list[TimeMention]:

@@ -60,3 +60,8 @@ def name_key(word: str) -> str:
 def tokens_with_places(text: str) -> list[tuple[str, int, int]]:
     """Each word of `text`, folded, with its span as two code point offsets."""
     return [(fold(found[0]), found.start(), found.end()) for found in WORD.finditer(text)]
+
+
+def without_article(name: str) -> str:
+    """`name` without "the", "a" or "an" before it."""
+    return re.sub(r"^(?:the|an?)\s+", "", name, flags=re.IGNORECASE)
