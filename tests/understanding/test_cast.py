@@ -67,3 +67,18 @@ def test_two_who_speak_together_are_two() -> None:
 def test_a_firm_of_two_names_is_one() -> None:
     text = "Tolland and Wray said the beams were rotten."
     assert joint_parties(text, Span(0, 16)) == [Span(0, 16)]
+
+
+def test_an_apposition_after_a_name_means_the_name() -> None:
+    text = "Mara Quint, the director of the Harbour Office, criticised the plan."
+    assert resolve(text, "the director of the Harbour Office") == ["Mara Quint"]
+
+
+def test_a_place_before_a_comma_is_nobody() -> None:
+    text = "Nine boxes were lost in the Tarrow Strait, the harbour master said."
+    assert resolve(text, "the harbour master") == ["harbour master"]
+
+
+def test_a_union_with_and_in_its_name_is_one() -> None:
+    text = "Seafarers’ and Dockers’ Union said no."
+    assert joint_parties(text, Span(0, 29)) == [Span(0, 29)]

@@ -41,3 +41,12 @@ def test_a_role_tells_the_body() -> None:
 
 def test_a_spokeswoman_is_she() -> None:
     assert describe("coast guard spokeswoman Ines Kolvaag").gender == "she"
+
+
+def test_a_document_tells_its_author() -> None:
+    description = describe("a report by the engineers Tolland & Wray")
+    assert (description.kind, description.affiliation) == ("document", "Tolland & Wray")
+
+
+def test_a_dateline_is_no_part_of_a_source() -> None:
+    assert describe("PORT ELLERY – Two residents").words == "Two residents"

@@ -89,7 +89,9 @@ def _pointing(statement: Statement, meant: Statement, articles: Mapping[str, Art
     longest = max(meant.content, key=len)
     clause = _clause(meant, (longest,), layer_text(articles[meant.article], meant))
     denied = statement.stance == "denied"
-    return Clause(statement, statement.content, clause.words, clause.terms, clause.figures, clause.negated, denied, points=True)
+    return Clause(
+        statement, statement.content, clause.words, clause.terms, clause.figures, clause.negated, denied, points=True
+    )
 
 
 def _stretches(statement: Statement, text: str) -> list[tuple[Span, ...]]:

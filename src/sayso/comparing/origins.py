@@ -265,6 +265,9 @@ class _Tracer:
         name, key = speaker.name, f"speaker:{speaker.id}"
         if speaks_for_body(speaker):
             name, key = str(speaker.affiliation), f"body:{fold(without_article(str(speaker.affiliation)))}"
+        elif speaker.kind == "document" and speaker.affiliation:
+            # A document is one voucher with its author (origins.md, rule 4).
+            name, key = speaker.affiliation, f"body:{fold(without_article(speaker.affiliation))}"
         elif speaker.kind == "organisation" and speaker.name.lower() not in COMMON_BODIES:
             key = f"body:{fold(without_article(speaker.name))}"
         outlet = find_outlet(speaker.name, self.sources.outlets_read)

@@ -36,6 +36,8 @@ TITLED = re.compile(
     rf"\b(?P<role>(?:{_CAP} )?(?:President|Prime Minister|Minister|Senator|Sen\.|Gov\.|Governor|Mayor|Judge|General|Gen\.|"
     rf"Captain|Capt\.|Secretary|Chancellor|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)) (?P<name>{_CAP})"
 )
+# Words before a name that make it a place or a thing: people take neither "the" nor "in".
+PLACE_BEFORE = re.compile(r"\b(?:the|in|at|near|on|off|into|through|across|around) $")
 NOT_NAMES = {
     "the", "but", "and", "in", "on", "at", "for", "with", "from", "after", "before", "when", "while", "if", "as", "by",
     "however", "although", "since", "during", "this", "that", "these", "those", "it", "he", "she", "they", "we", "his", "her",
@@ -99,6 +101,8 @@ class Cast:
         while words and words[0].lower() in NOT_NAMES:
             start += len(words[0]) + 1
             words = words[1:]
+        if PLACE_BEFORE.search(self.text[max(0, start - 14) : start]):
+            return
         described = describe(" ".join([*(found["role"] or "").split(), *words]))
         name = re.sub(r"[’']s?$", "", described.name or "")
         parts = name.split()
@@ -171,10 +175,13 @@ class Cast:
         words = source.cut(self.text)
         if not re.match(r"(?:the|a|an) ", words):
             return None
-        before = self.text[max(0, source.start - 60) : source.start]
-        named = re.search(rf"(?P<name>{_CAP}(?: {_CAP}){{0,3}}), $", before)
-        member = self._by_name(named["name"]) if named else None
-        if named and member is None and describe(f"{named['name']}, {words}").kind == "person":
+        before = self.text[max(0, source.start - 80) : source.start]
+        # The name must open its clause: in "lost in the Tarrow Strait, the coast guard said" it is no apposition.
+        named = re.search(rf"(?:^|\n|[.!?”\"’] |\bsaid |\band |\bbut )(?P<name>{_CAP}(?: {_CAP}){{0,3}}), $", before)
+        if named is None or describe(words).kind != "person":
+            return None
+        member = self._by_name(named["name"])
+        if member is None and describe(f"{named['name']}, {words}").kind == "person":
             member = self._add(Member(named["name"], "person"))
         if member:
             member.learn(describe(f"{member.name}, {words}"), words, source if self._keeps_places else None)
@@ -300,14 +307,16 @@ def joint_parties(text: str, source: Span) -> list[Span]:
     joint = re.fullmatch(r"(?P<first>.+?),? and (?P<second>.+)", words, re.DOTALL)
     if not joint or "," in joint["first"]:
         return [source]
-    parties = [describe(joint["first"]), describe(joint["second"])]
-    if not all(
-        party.kind == "organisation" or (party.kind == "person" and (party.role or " " in (party.name or "")))
-        for party in parties
-    ):
+    if not all(_is_party(describe(joint[name])) for name in ("first", "second")):
         return [source]
     middle = source.start + joint.end("first")
     return [Span(source.start, middle), Span(source.start + joint.start("second"), source.end)]
+
+
+def _is_party(party: Description) -> bool:
+    if party.kind == "organisation":
+        return bool(BODY.search(party.words) or countries_in(party.words))
+    return party.kind == "person" and bool(party.role or " " in (party.name or ""))
 
 
 def _is_part(words: list[str], name: list[str]) -> bool:

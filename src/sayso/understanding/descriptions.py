@@ -108,7 +108,9 @@ class Description:
 
 def describe(words: str) -> Description:
     """The description that `words`, a source phrase without its surroundings, gives."""
-    phrase = re.sub(r"\s+", " ", DATELINE.sub("", words)).strip(" ,.;:–—-\"“”'‘’")
+    # A source that runs over a sentence's end is cut there: the tagger took too much.
+    first = re.split(r"(?<=[a-z]{3})\.\s+(?=[A-Z])", DATELINE.sub("", words))[0]
+    phrase = re.sub(r"\s+", " ", first).strip(" ,.;:–—-\"“”'‘’")
     head_part, *others = [part.strip() for part in phrase.split(", ") if part.strip()] or [phrase]
     name, role = _name_and_role(head_part)
     if name is None and others:
@@ -128,7 +130,7 @@ def describe(words: str) -> Description:
         kind,
         name,
         role,
-        _affiliation(role or "") if kind == "person" else None,
+        _affiliation(role or "") if kind == "person" else _author(phrase) if kind == "document" else None,
         head,
         _is_plural(head_part, name),
         bool(INDEFINITE.match(head_part)),
@@ -180,7 +182,9 @@ def _kind(phrase: str, head_part: str, name: str | None, role: str | None) -> Sp
     bare = DETERMINER.sub("", head_part)
     if UNNAMED.search(phrase):
         return "unnamed"
-    if DOCUMENT.search(bare) and (not name or not re.match(rf"^{re.escape(bare)}$", name)):
+    if DOCUMENT.search(bare.split(" by ")[0].split(" from ")[0]) and (
+        not name or not re.match(rf"^{re.escape(bare)}$", name)
+    ):
         return "document"
     if name:
         if BODY.search(name) or re.fullmatch(r"[A-Z]{2,6}", name):
@@ -228,6 +232,12 @@ def _affiliation(role: str) -> str | None:
         return found[1].strip(" ,")
     before = re.match(rf"((?:[A-Z][\w’'-]+ )*(?:[\w’'-]+ )*?(?:[\w’'-]+)) (?:{TITLES})$", role, re.IGNORECASE)
     return before[1] if before and (BODY.search(before[1]) or before[1][0].isupper()) else None
+
+
+def _author(phrase: str) -> str | None:
+    """Whose document it is: "a report by the engineers Tolland & Wray"."""
+    found = re.search(rf"\b(?:by|from) (?:the )?(?:[a-z]+ )?(?P<name>{NAME.pattern})", phrase)
+    return found["name"] if found else None
 
 
 def _gender(phrase: str, role: str | None) -> Gender | None:
