@@ -30,7 +30,7 @@ def main() -> None:
     html = render_dossier(dossier)
     took = time.perf_counter() - began
     events = {}
-    for number, line in enumerate(FILE.open(encoding="utf-8"), 1):
+    for number, line in enumerate(FILE.read_text(encoding="utf-8").rstrip("\n").split("\n"), 1):
         events[f"line {number}"] = str(json.loads(line)["event"])
     member = {page.id: page.member or "" for page in dossier.pages}
     story_of = {article: story.id for story in dossier.stories for article in story.articles}

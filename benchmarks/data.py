@@ -26,7 +26,7 @@ def digest(*folders: Path) -> str:
 def read_cluster(name: str) -> tuple[list[Article], list[str]]:
     """The articles of `news_cluster` or `stories_gold_standard` with the event that each is labelled with."""
     articles, events = [], []
-    for line in (SHARED / "data" / name / "articles.jsonl").open(encoding="utf-8"):
+    for line in (SHARED / "data" / name / "articles.jsonl").read_text(encoding="utf-8").rstrip("\n").split("\n"):
         row = json.loads(line)
         articles.append(
             Article(

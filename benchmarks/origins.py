@@ -94,7 +94,7 @@ def _articles(name: str, dossier: Dossier) -> list[Article]:
     pages = {page.id for page in dossier.pages if page.location.endswith(file)}
     articles = [article for article in dossier.articles if article.page in pages]
     if record:
-        rows = (EXAMPLES / "pages" / file).read_text(encoding="utf-8").splitlines()
+        rows = (EXAMPLES / "pages" / file).read_text(encoding="utf-8").rstrip("\n").split("\n")
         titles = {json.loads(row)["id"]: json.loads(row)["title"] for row in rows if row.strip()}
         articles = [article for article in articles if article.title == titles[record]]
     return articles

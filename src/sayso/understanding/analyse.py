@@ -114,11 +114,11 @@ def _settle_speakers(text: str, sentences: list[Span], nested: list[Nested], cas
             between = told_to(text, sentence, attribution)
             if between:
                 member = cast.resolve_words(between.cut(text), between)
-                via = (member,) if member and member is not speaker else ()
+                via = (member,) if member is not speaker else ()
             if cited:
-                member = cast.resolve(cited, attribution.start)
-                if member and member is not speaker:
-                    speaker, via = member, (speaker, *via)
+                relied = cast.resolve(cited, attribution.start)
+                if relied and relied is not speaker:
+                    speaker, via = relied, (speaker, *via)
         if one.parent is not None and one.parent in drafts:
             outer = drafts[one.parent]
             above = (outer.speaker,) if outer.speaker and outer.speaker is not speaker else ()
@@ -142,9 +142,7 @@ def _statement_id(article: Article, layer: str, attribution: Attribution) -> str
 
 
 def _speaker_id(article: Article, member: Member) -> str:
-    return make_id(
-        "sp", article.id, member.kind, member.name, min(span.start for span in member.places) if member.places else ""
-    )
+    return make_id("sp", article.id, member.number)
 
 
 def _speaker(member: Member, article: Article) -> Speaker:

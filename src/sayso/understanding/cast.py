@@ -49,7 +49,10 @@ NOT_NAMES = {
 
 @dataclass(slots=True)
 class Member:
-    """Somebody in the cast while an article is read: what is known so far, and where they were mentioned."""
+    """Somebody in the cast while an article is read: what is known so far, and where they were mentioned.
+
+    `number` is their place in the cast, which stays when more is learned of them.
+    """
 
     name: str
     kind: SpeakerKind
@@ -57,6 +60,7 @@ class Member:
     affiliation: str | None = None
     gender: Gender | None = None
     plural: bool = False
+    number: int = 0
     aliases: list[str] = field(default_factory=list)
     places: list[Span] = field(default_factory=list)
     spoke_at: list[int] = field(default_factory=list)
@@ -133,6 +137,7 @@ class Cast:
         self._seen.append((found.start("name"), member))
 
     def _add(self, member: Member) -> Member:
+        member.number = len(self.members)
         self.members.append(member)
         return member
 
@@ -166,7 +171,7 @@ class Cast:
             self._seen.sort(key=lambda row: row[0])
         return member
 
-    def resolve_words(self, words: str, source: Span) -> Member | None:
+    def resolve_words(self, words: str, source: Span) -> Member:
         """Whoever `words`, standing at `source`, mean."""
         return self._described(describe(words), words, source)
 
@@ -187,7 +192,7 @@ class Cast:
             member.learn(describe(f"{member.name}, {words}"), words, source if self._keeps_places else None)
         return member
 
-    def _described(self, description: Description, words: str, source: Span) -> Member | None:
+    def _described(self, description: Description, words: str, source: Span) -> Member:
         member = None
         if description.name:
             member = self._by_name(description.name)
@@ -294,7 +299,9 @@ class Cast:
         if not phrase:
             return None
         place = Span(line_start + phrase.start(1), line_start + phrase.end(1))
-        return self._described(describe(phrase[1]), phrase[1], place)
+        member = self._described(describe(phrase[1]), phrase[1], place)
+        member.spoke_at.append(source.start)
+        return member
 
 
 def joint_parties(text: str, source: Span) -> list[Span]:
