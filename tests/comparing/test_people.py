@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.comparing.people import join_speakers, same_speaker
+from sayso.comparing.people import join_speakers, same_body, same_speaker
 from sayso.records import Speaker, Story
 from sayso.text.words import name_key
 from tests.invented import article, speaker, told
@@ -36,6 +36,23 @@ def test_spelling_and_office_join(one: Speaker, other: Speaker) -> None:
 )  # fmt: skip
 def test_a_surname_an_office_elsewhere_or_a_description_do_not_join(one: Speaker, other: Speaker) -> None:
     assert not same_speaker(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Kestria's coast guard", "the Kestrian coast guard", True),
+        ("coast guard", "Kestrian coast guard", True),
+        ("Ostrel", "Ostrel Lines", True),
+        ("Brinmouth police", "Ellery police", False),
+        ("police", "Brinmouth police", False),
+        ("Ostrel Lines", "Kestrel Lines", False),
+        ("Marine Institute", "Weather Service", False),
+    ],
+)
+def test_bodies_are_one_when_no_other_name_stands_beside_them(one: str, other: str, same: bool) -> None:
+    assert same_body(one, other) is same
+    assert same_body(other, one) is same
 
 
 @pytest.mark.parametrize("name", ["Zelensky", "Zelenskyy", "Zelenskiy", "Zelenskyi", "Zelenski"])

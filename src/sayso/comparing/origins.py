@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from sayso.comparing.clauses import Clause, layer_text
 from sayso.comparing.outlets import find_outlet, outlet_key
-from sayso.comparing.people import COMMON_BODIES
+from sayso.comparing.people import COMMON_BODIES, same_body
 from sayso.comparing.standing import FIRST_PERSON, outlet_standing, speaker_standing
 from sayso.identity import make_id
 from sayso.records import (
@@ -263,13 +263,11 @@ class _Tracer:
         statement = clause.statement
         article = self._article(clause)
         name, key = speaker.name, f"speaker:{speaker.id}"
-        if speaks_for_body(speaker):
-            name, key = str(speaker.affiliation), f"body:{fold(without_article(str(speaker.affiliation)))}"
-        elif speaker.kind == "document" and speaker.affiliation:
-            # A document is one voucher with its author (origins.md, rule 4).
-            name, key = speaker.affiliation, f"body:{fold(without_article(speaker.affiliation))}"
+        # A document is one voucher with its author (origins.md, rule 4).
+        if speaker.affiliation and (speaks_for_body(speaker) or speaker.kind == "document"):
+            name, key = self._body(speaker.affiliation)
         elif speaker.kind == "organisation" and speaker.name.lower() not in COMMON_BODIES:
-            key = f"body:{fold(without_article(speaker.name))}"
+            name, key = self._body(speaker.name)
         outlet = find_outlet(speaker.name, self.sources.outlets_read)
         if speaker.kind == "organisation" and outlet:
             key = f"outlet:{outlet}"
@@ -285,6 +283,13 @@ class _Tracer:
             if voucher.standing and statement.in_ == "text":
                 voucher.evidence.append(Place(article.id, clause.spans[0]))
         return voucher
+
+    def _body(self, name: str) -> tuple[str, str]:
+        """The name and key of the body that `name` means: one already seen in this claim, or itself."""
+        for key, voucher in self.vouchers.items():
+            if key.startswith("body:") and same_body(name, voucher.name):
+                return voucher.name, key
+        return name, f"body:{fold(without_article(name))}"
 
     def _kept(self, voucher: _Voucher) -> _Voucher:
         return self.vouchers.setdefault(voucher.key, voucher)
@@ -310,7 +315,10 @@ class _Tracer:
                     first if statement.in_ == "text" else None,
                 )
             ]
-        via = [self.sources.speakers[one].name for one in statement.via if one in self.sources.speakers]
+        here = {outlet_key(outlet): outlet}
+        told = [self.sources.speakers[one].name for one in statement.via if one in self.sources.speakers]
+        # "told the Ledger", in the Ledger, is no voice in between.
+        via = [name for name in told if not find_outlet(name, here)]
         steps = []
         # A joint party is its own first hop; else the one that the statement is credited to.
         own = next(iter(voucher.speakers), statement.speaker)
@@ -341,10 +349,17 @@ def _credited_first(clause: Clause) -> tuple[bool, int]:
     return clause.statement.speaker is None, clause.spans[0].start
 
 
+# Roles whose holders speak for their body.
+VOICES = (
+    "spokes", "press officer", "press secretary", "managing director", "chief executive", "ceo", "general secretary",
+    "chairman", "chairwoman",
+)  # fmt: skip
+
+
 def speaks_for_body(speaker: Speaker) -> bool:
     """Whether the speaker's role is to speak for a body, so that the body is the voucher."""
     role = (speaker.role or "").lower()
-    return bool(speaker.affiliation) and any(word in role for word in ("spokes", "press officer", "press secretary"))
+    return bool(speaker.affiliation) and any(word in role for word in VOICES)
 
 
 def _origin(voucher: _Voucher, claim: str) -> Origin:
@@ -375,6 +390,9 @@ def _relations(vouchers: Sequence[_Voucher], origins: Sequence[Origin]) -> list[
 
 def _tokens_of(speaker: Speaker) -> set[str]:
     """The surname and the head of the office by which a speaker of kind person may be known."""
+    if speaker.kind == "organisation":
+        # "police" may be "Brinmouth police".
+        return {word for word in speaker.name.split() if word.islower()}
     if speaker.kind != "person":
         return set()
     office = re.findall(r"[a-z]+", (speaker.role or "").lower().split(" of ")[0].split(" at ")[0])

@@ -11,7 +11,7 @@ from sayso.comparing.outlets import outlet_key
 from sayso.identity import make_id
 from sayso.records import Speaker, Statement, Story
 from sayso.text.countries import countries_in
-from sayso.text.words import fold, name_key
+from sayso.text.words import fold, name_key, without_article
 
 # Roles that one person holds at a time for a country or body, so that office and country name a person.
 OFFICES = re.compile(
@@ -78,8 +78,7 @@ def same_speaker(one: Speaker, other: Speaker) -> bool:
         return bool(re.search(r"[A-Z]", one.name[1:])) and fold(one.name) == fold(other.name)
     if one.name.lower() in COMMON_BODIES or other.name.lower() in COMMON_BODIES:
         return False
-    same_key = outlet_key(one.name) == outlet_key(other.name)
-    return same_key or _initials(one.name) == other.name or _initials(other.name) == one.name
+    return same_body(one.name, other.name)
 
 
 # Words that name a body only within one text: "the company" of two papers need not be one.
@@ -97,10 +96,37 @@ COMMON_BODIES = {
 }
 
 
+def same_body(one: str, other: str) -> bool:
+    """Whether two names of bodies in one story mean one: the same words, its initials, or the same kind of body with
+    no other proper name beside it ("the coast guard", "Kestria's coast guard", "the Kestrian coast guard").
+    """
+    if outlet_key(one) == outlet_key(other) or _initials(one) == other or _initials(other) == one:
+        return True
+    (here, kind), (there, other_kind) = _body_words(one), _body_words(other)
+    if kind != other_kind:
+        return False
+    if not kind:
+        return bool(here and there) and (here[: len(there)] == there or there[: len(here)] == here)
+    if not here or not there:
+        return len(kind) >= 2
+    return len(here) == len(there) and all(a[:SAME_STEM] == b[:SAME_STEM] for a, b in zip(here, there, strict=True))
+
+
+# "Kestria" and "Kestrian" share their first letters; so few tell most countries apart.
+SAME_STEM = 5
+
+
+def _body_words(name: str) -> tuple[list[str], list[str]]:
+    """The proper and the common words of a body's name, folded."""
+    words = re.findall(r"[\w’'&]+", without_article(name))
+    return [fold(word) for word in words if word[0].isupper()], [fold(word) for word in words if word[0].islower()]
+
+
 def _same_person(one: Speaker, other: Speaker) -> bool:
     a, b = _name_words(one), _name_words(other)
     if len(a) >= 2 and len(b) >= 2:
-        return a[-1] == b[-1] and (a[0] == b[0] or a[0][0] == b[0] or b[0][0] == a[0])
+        # "Caretaker Bram Tully" is Bram Tully: a role that stands before a name in capitals is read as part of it.
+        return a[-2:] == b[-2:] or (a[-1] == b[-1] and (a[0] == b[0] or a[0][0] == b[0] or b[0][0] == a[0]))
     office = _same_office(one, other)
     if a and b:
         return a[-1] == b[-1] and (office or a == b)

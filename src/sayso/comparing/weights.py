@@ -15,6 +15,9 @@ from sklearn.preprocessing import normalize
 
 T = TypeVar("T")
 
+# So many items are added before shares are taken, so that in a run of three nothing counts as common.
+FEW = 4
+
 
 @lru_cache(maxsize=1)
 def _background() -> tuple[int, dict[str, int]]:
@@ -23,11 +26,12 @@ def _background() -> tuple[int, dict[str, int]]:
     return int(table["articles"]), dict(table["terms"])
 
 
-def weigh(items: Sequence[T], terms_of: Callable[[T], Iterable[str]]) -> csr_matrix:
+def weigh(items: Sequence[T], terms_of: Callable[[T], Iterable[str]], common: float = 0.0) -> csr_matrix:
     """The TF-IDF vectors of `items`, one row each, of length 1; rows without terms are empty.
 
     Document frequencies are those of `training/background` with those of `items` added, so that the words which
-    hold a story together weigh the same whether the run has three articles or three thousand.
+    hold a story together weigh the same whether the run has three articles or three thousand. `common` takes weight
+    from terms that many of `items` hold: a term in the share s of them keeps (1 - s) ** common.
     """
     articles, known = _background()
     counts = [Counter(terms_of(item)) for item in items]
@@ -40,6 +44,7 @@ def weigh(items: Sequence[T], terms_of: Callable[[T], Iterable[str]]) -> csr_mat
             frequency = known.get(term, 0) + here[term]
             rows.append(at)
             columns.append(places[term])
-            values.append((1 + np.log(row[term])) * (np.log((1 + total) / (1 + frequency)) + 1))
+            rare = (1 - here[term] / (len(items) + FEW)) ** common
+            values.append((1 + np.log(row[term])) * (np.log((1 + total) / (1 + frequency)) + 1) * rare)
     matrix = csr_matrix((values, (rows, columns)), shape=(len(items), max(1, len(places))))
     return normalize(matrix)

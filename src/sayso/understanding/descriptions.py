@@ -83,7 +83,7 @@ SINGULAR_S = {
 }
 
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŹŻİĞŞ][\w’'\-]*\.?|(?:[A-Z]\.)+)"
-_LINK = r"(?:de|la|le|van|von|der|den|bin|bint|al|el|ibn|da|dos|du|di|of|and|for|the|&)"
+_LINK = r"(?:&|de|la|le|van|von|der|den|bin|bint|al|el|ibn|da|dos|du|di|of|and|for|the|&)"
 NAME = re.compile(rf"{_CAP}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAP})*")
 
 
@@ -187,7 +187,7 @@ def _kind(phrase: str, head_part: str, name: str | None, role: str | None) -> Sp
     ):
         return "document"
     if name:
-        if BODY.search(name) or re.fullmatch(r"[A-Z]{2,6}", name):
+        if BODY.search(name) or "&" in name or re.fullmatch(r"[A-Z]{2,6}", name):
             return "organisation"
         if role or len(name.split()) >= 2:
             return "person"
