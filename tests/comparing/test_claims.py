@@ -7,14 +7,18 @@ from sayso.understanding.figures import find_figures
 from tests.invented import article, speaker, told
 
 
-def gather(*texts: str, denied: int | None = None) -> tuple[list[list[str]], list[str]]:
-    """The words of each cluster of the `texts`, one article each, with the kinds of the clashes."""
+def gather(*texts: str) -> tuple[list[list[str]], list[str]]:
+    """The words of each cluster of the `texts`, one article each, with the kinds of the clashes.
+
+    A text that begins with "Denied: " is told as denied.
+    """
     articles = {one.id: one for one in (article(f"Paper {at}", text) for at, text in enumerate(texts))}
     statements: list[Statement] = []
     for at, one in enumerate(articles.values()):
-        stance = "denied" if at == denied else "asserted"
+        words = one.text.removeprefix("Denied: ")
+        cue = "Denied" if words != one.text else None
         figures = tuple(find_figures(one.text))
-        statements.append(told(one, one.text, speaker("Somebody", at=str(at)), stance, figures))
+        statements.append(told(one, words, speaker("Somebody", at=str(at)), "asserted", figures, cue=cue))
     clusters, clashes = gather_claims(cut_clauses(articles, statements), articles)
     return [[clause.words for clause in cluster.clauses] for cluster in clusters], [clash.kind for clash in clashes]
 
@@ -57,8 +61,7 @@ def test_at_least_nine_and_nine_are_no_conflict() -> None:
 def test_a_denial_is_a_claim_of_its_own() -> None:
     clusters, clashes = gather(
         "The lashings of the freighter Anselma were faulty and rusted",
-        "that the lashings of the freighter Anselma were faulty and rusted",
-        denied=1,
+        "Denied: that the lashings of the freighter Anselma were faulty and rusted",
     )
     assert len(clusters) == 2
     assert clashes == ["denial"]

@@ -92,15 +92,19 @@ def _likeness(clauses: Sequence[Clause]) -> dict[tuple[int, int], float]:
     presence = vectors.astype(bool).astype(np.float64)
     weights = vectors.multiply(vectors).tocsr()
     held = (weights @ presence.T).tocsr()
-    shared = (presence @ presence.T).tocsr()
     scores: dict[tuple[int, int], float] = {}
     for a, b, cosine in zip(table.row.tolist(), table.col.tolist(), table.data.tolist(), strict=True):
-        if a >= b or (shared[a, b] < FEWEST_SHARED and clauses[a].terms != clauses[b].terms):
+        if a >= b or cosine < SAME * 0.75 or _in_common(clauses[a], clauses[b]) < FEWEST_SHARED:
             continue
         inside = max(held[a, b], held[b, a])
-        if cosine >= SAME or (inside >= HELD and cosine >= SAME * 0.75):
+        if cosine >= SAME or inside >= HELD:
             scores[a, b] = max(cosine, SAME if inside >= HELD else 0.0)
     return scores
+
+
+def _in_common(one: Clause, other: Clause) -> int:
+    """How many terms two clauses share; a figure or a day says as much as two words."""
+    return sum(2 if term.startswith("#") else 1 for term in set(one.terms) & set(other.terms))
 
 
 def clash(one: Clause, other: Clause) -> tuple[str, str, tuple[Figure, Figure] | None] | None:

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from sayso.records import Article, Figure, Statement
 from sayso.spans import Span, trim
 from sayso.text.attitudes import is_attitude
+from sayso.text.denials import is_denial
 from sayso.text.words import content_terms
 
 # A clause of fewer content words than this says too little to be compared.
 FEWEST_TERMS = 3
 # Contents shorter than this are left whole: newspapers put one claim into a short sentence.
-LONG_CONTENT = 18
-CUT = re.compile(r"(?:; |, (?:and|but|while|whereas|although|though|adding that|which|who|where|with) | — | – )")
+LONG_CONTENT = 12
+# A piece of fewer words is left with the clause beside it.
+FEWEST_WORDS = 4
+CUT = re.compile(r"(?:[;:] |, (?:and|but|while|whereas|although|though|adding that|which|who|where|with) | — | – )")
 ANAPHOR = re.compile(
     r"^[\s\"“”'‘’]*(?:this|that|it|so|them|these|those|the same|the (?:report|reports|claim|claims|news|figure|allegation|"
     r"allegations|account|incident|information|capture|number|story))[\s.,\"“”'‘’]*$",
@@ -103,7 +106,8 @@ def _stretches(statement: Statement, text: str) -> list[tuple[Span, ...]]:
         start = span.start
         for cut in CUT.finditer(text, span.start, span.end):
             piece = trim(text, start, cut.start())
-            if piece and len(piece.cut(text).split()) >= 5 and len(text[cut.end() : span.end].split()) >= 5:
+            words_after = len(text[cut.end() : span.end].split())
+            if piece and min(len(piece.cut(text).split()), words_after) >= FEWEST_WORDS:
                 stretches.append((piece,))
                 start = cut.end()
         rest = trim(text, start, span.end)
@@ -116,5 +120,12 @@ def _clause(statement: Statement, spans: tuple[Span, ...], text: str) -> Clause:
     words = " ".join(span.cut(text) for span in spans)
     figures = tuple(figure for figure in statement.figures if any(span.overlaps(figure.span) for span in spans))
     negated = len(NEGATION.findall(words)) % 2 == 1
-    terms = (*content_terms(words), *(f"#{figure.value:g}" for figure in figures if figure.value is not None))
-    return Clause(statement, spans, words, terms, figures, negated, statement.stance == "denied")
+    days = {time.value for time in statement.times if any(span.overlaps(time.span) for span in spans)}
+    terms = (
+        *content_terms(words),
+        *(f"#{figure.value:g}" for figure in figures if figure.value is not None),
+        *(f"#{day}" for day in sorted(days)),
+    )
+    cue = statement.cue.cut(text) if statement.cue else ""
+    # A statement may deny one thing and assert the next: each clause is judged by its own words.
+    return Clause(statement, spans, words, terms, figures, negated, is_denial(cue, words))

@@ -25,6 +25,7 @@ from sayso.faces.wording import (
     listed,
     numbers_of,
     share,
+    unquoted,
     when,
 )
 from sayso.records import Article, Claim, Conflict, Support
@@ -121,7 +122,7 @@ def view_head(lookup: Lookup, claim: Claim) -> ClaimHead:
     statement = lookup.statements[support.statement] if support else None
     return ClaimHead(
         id=claim.id,
-        words=claim.text,
+        words=unquoted(claim.text),
         language=article.language if article else "",
         numbers=numbers_of(claim),
         badges=badges(claim),
@@ -177,7 +178,12 @@ def dispute(lookup: Lookup, claim: Claim, conflict: Conflict) -> DisputeView:
     if conflict.kind == "denial" and not (other and is_denial(other)) and is_denial(claim):
         kind = "Is a denial"
     return DisputeView(
-        conflict.id, kind, other_id, other.text if other else other_id, voices(other) if other else "", conflict.why
+        conflict.id,
+        kind,
+        other_id,
+        unquoted(other.text) if other else other_id,
+        voices(other) if other else "",
+        conflict.why,
     )
 
 

@@ -20,7 +20,7 @@ from sayso.faces.origin_view import (
     view_origin,
     view_relation,
 )
-from sayso.faces.wording import counted, listed, numbers_of, when
+from sayso.faces.wording import counted, listed, numbers_of, unquoted, when
 from sayso.records import CannotMeasure, Claim, Dossier, Origin, OriginCount
 
 WIDTH = 88
@@ -117,7 +117,7 @@ def _is_by(time: str | None, day: str) -> bool:
 
 def _opening(lookup: Lookup, claim: Claim) -> Iterator[str]:
     yield claim.id
-    yield from _wrapped(f"“{claim.text}”", "  ")
+    yield from _wrapped(f"“{unquoted(claim.text)}”", "  ")
     story = lookup.stories.get(claim.story)
     if story:
         yield from _wrapped(f"Story: {story.title} ({story.id})", "  ")

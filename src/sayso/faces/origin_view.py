@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.faces.lookup import Lookup
-from sayso.faces.wording import ORIGIN_KINDS, OWN_STEP, STANDINGS, STEPS, counted, day_of, when
+from sayso.faces.wording import ORIGIN_KINDS, OWN_STEP, STANDINGS, STEPS, counted, day_of, unquoted, when
 from sayso.records import CannotMeasure, Claim, Origin, Outside, Place, Relation, Step
 from sayso.spans import Span
 
@@ -73,7 +73,7 @@ def view_step(lookup: Lookup, origin: Origin, step: Step) -> StepView:
         from_=from_,
         because=OWN_STEP if within and step.because == "says" else STEPS[step.because],
         to="" if within and step.because == "says" else to,
-        words=step.text,
+        words=unquoted(step.text),
         where=place_of(lookup, step.article, step.span),
     )
 

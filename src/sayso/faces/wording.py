@@ -175,3 +175,8 @@ def language(code: str) -> str:
 def share(part: float) -> str:
     """A share of one as a whole percentage."""
     return f"{round(part * 100)}%"
+
+
+def unquoted(words: str) -> str:
+    """`words` without the quotation marks at their ends, to be set in quotation marks of ours."""
+    return words.strip(' "“”„«»').removeprefix("‘")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.records import Genre, Stance
+from sayso.text.denials import is_denial
 
 # First honest version: word lists, in the order of the design; the first that fits wins.
 NO_COMMENT_CUE = re.compile(
@@ -15,14 +16,6 @@ NO_COMMENT_CUE = re.compile(
 )
 NO_REACTION = re.compile(
     r"\b(?:no|not|without|yet to)\b.{0,40}\b(?:official )?(?:reaction|response|comment|react|respond|statement)\b",
-    re.IGNORECASE,
-)
-DENIED_CUE = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w+|disput\w+|dismiss\w*|rebut\w*|disavow\w*)\b", re.IGNORECASE
-)
-DENIED_CONTENT = re.compile(
-    r"\b(?:is|are|was|were|it['’]s|that['’]s) (?:simply |completely |totally |just |wholly |entirely |quite |plainly )?"
-    r"(?:not true|untrue|false|wrong|nonsense|a lie|baseless|unfounded|fake)\b",
     re.IGNORECASE,
 )
 QUESTION_CUE = re.compile(
@@ -76,7 +69,7 @@ def judge_stance(content: str, cue: str, genre: Genre, own: bool) -> Stance:
     """
     if NO_COMMENT_CUE.search(f"{cue} {content}" if not own else "") or (own and NO_REACTION.search(content)):
         return "no_comment"
-    if DENIED_CUE.search(cue) or DENIED_CONTENT.search(content):
+    if is_denial(cue, content):
         return "denied"
     if content.rstrip("\"”’' ").endswith("?") or (QUESTION_CUE.search(cue) and not DEMAND_CUE.search(cue)):
         return "question"
