@@ -4,7 +4,7 @@ import pytest
 
 from sayso.comparing.people import join_speakers, same_body, same_speaker
 from sayso.records import Speaker, Story
-from sayso.text.words import name_key
+from sayso.text.words import term_key
 from tests.invented import article, speaker, told
 
 
@@ -57,7 +57,7 @@ def test_bodies_are_one_when_no_other_name_stands_beside_them(one: str, other: s
 
 @pytest.mark.parametrize("name", ["Zelensky", "Zelenskyy", "Zelenskiy", "Zelenskyi", "Zelenski"])
 def test_romanisations_share_a_key(name: str) -> None:
-    assert name_key(name) == name_key("Zelensky")
+    assert term_key(name) == term_key("Zelensky")
 
 
 def test_nobody_is_joined_across_stories() -> None:

@@ -12,6 +12,7 @@ from sayso.understanding.figures import find_figures
         ("It cost $4.5 billion to build.", "$4.5 billion", 4.5e9, "USD"),
         ("They paid 2.4 million euros for it.", "2.4 million euros", 2.4e6, "EUR"),
         ("Twenty-three ships waited outside.", "Twenty-three ships", 23, "ships"),
+        ("They lost fourteen boxes at sea.", "fourteen boxes", 14, "boxes"),
         ("Turnout was 61.5 percent in the town.", "61.5 percent", 61.5, "percent"),
         ("The fund holds 1,250,000 crowns today.", "1,250,000 crowns", 1_250_000, "crowns"),
         ("About 40 people left.", "About 40 people", 40, "people"),

@@ -26,7 +26,7 @@ from sayso.records import (
     StepReason,
 )
 from sayso.spans import Span
-from sayso.text.words import fold, name_key, without_article
+from sayso.text.words import fold, term_key, without_article
 
 # A text of which this share was taken is a copy as a whole, its headline with it. Chosen by hand on examples/.
 MOSTLY = 0.5
@@ -396,7 +396,7 @@ def _tokens_of(speaker: Speaker) -> set[str]:
     if speaker.kind != "person":
         return set()
     office = re.findall(r"[a-z]+", (speaker.role or "").lower().split(" of ")[0].split(" at ")[0])
-    return {name_key(speaker.name.split()[-1]), *office[-1:]}
+    return {term_key(speaker.name.split()[-1]), *office[-1:]}
 
 
 def _may_be_one(a: _Voucher, b: _Voucher) -> bool:

@@ -11,7 +11,7 @@ from sayso.comparing.outlets import outlet_key
 from sayso.identity import make_id
 from sayso.records import Speaker, Statement, Story
 from sayso.text.countries import countries_in
-from sayso.text.words import fold, name_key, without_article
+from sayso.text.words import fold, term_key, without_article
 
 # Roles that one person holds at a time for a country or body, so that office and country name a person.
 OFFICES = re.compile(
@@ -146,7 +146,7 @@ def _name_words(speaker: Speaker) -> list[str]:
     """The name's words as keys; nothing when the "name" is only an office."""
     if speaker.kind != "person" or (speaker.role and fold(speaker.name) == fold(speaker.role)):
         return []
-    return [name_key(word) for word in re.findall(r"[\w’'-]+", speaker.name)]
+    return [term_key(word) for word in re.findall(r"[\w’'-]+", speaker.name)]
 
 
 def _same_office(one: Speaker, other: Speaker) -> bool:

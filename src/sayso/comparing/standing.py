@@ -56,7 +56,7 @@ def speaker_standing(speaker: Speaker, statement: Statement, content: str, sente
         return None
     if statement.stance in OWN_STANCES:
         return f"it is their own {'view' if statement.stance == 'opinion' else 'word'}"
-    if speaker.kind in ("person", "organisation") and statement.kind == "direct" and FIRST_PERSON.search(content):
+    if speaker.kind in ("person", "organisation") and statement.kind == "direct" and FIRST_PERSON.search(sentence):
         return "they speak of what they did"
     around = sentence.replace(content, " ")
     witness = WITNESS.search(around) or WITNESS.search(cue)

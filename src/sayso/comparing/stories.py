@@ -14,7 +14,7 @@ from sayso.comparing.weights import weigh
 from sayso.identity import make_id
 from sayso.records import Article, Story
 from sayso.text.days import day_of
-from sayso.text.words import STOP, WORD, fold, name_key, stem
+from sayso.text.words import STOP, WORD, fold, term_key
 
 # Chosen together on news_cluster (179 articles) and stories_gold_standard (96), the best for both at once:
 # B-cubed F1 0.98 and 0.91. `benchmarks/stories.py` prints them.
@@ -75,10 +75,7 @@ def story_terms(article: Article) -> list[str]:
             word = fold(found[0])
             if word in STOP or len(word) < 2:
                 continue
-            if found[0][0].isupper() or word[0].isdigit():
-                terms += [name_key(word) if word[0].isalpha() else word] * weight
-            else:
-                terms += [stem(word)] * weight
+            terms += [term_key(word)] * weight
     return terms
 
 
@@ -102,7 +99,6 @@ def _story(members: list[Article]) -> Story:
 
 
 def _shared(article: Article, counts: Counter[str]) -> float:
-    terms = {stem(fold(found[0])) for found in WORD.finditer(article.title)}
-    names = {name_key(fold(found[0])) for found in WORD.finditer(article.title)}
-    known = [counts[term] for term in terms | names if counts[term] > 1]
+    terms = {term_key(fold(found[0])) for found in WORD.finditer(article.title)}
+    known = [counts[term] for term in terms if counts[term] > 1]
     return sum(known) / (3 + len(terms))

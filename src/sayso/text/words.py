@@ -13,9 +13,46 @@ WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 # Verbs of saying attribute a claim and are no part of it.
 SAYING = {
     "said", "say", "says", "saying", "told", "tell", "tells", "according", "reported", "reportedly", "added", "noted", "mr",
-    "mrs", "ms", "also", "would", "could", "like", "just", "one", "two", "new", "did", "does", "s", "t",
+    "mrs", "ms", "also", "would", "could", "like", "just", "new", "did", "does", "s", "t",
 }  # fmt: skip
 STOP = frozenset(ENGLISH_STOP_WORDS) | SAYING
+# The same words that `sayso.understanding.figures` reads as numbers.
+NUMBERS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+    ]
+)
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -34,21 +71,22 @@ def stem(word: str) -> str:
 
 
 def content_terms(text: str) -> list[str]:
-    """The stems of the words of `text` that carry meaning, in order; numbers are left to figures."""
+    """The keys of the words of `text` that carry meaning, in order; numbers are left to figures."""
     terms = []
     for found in WORD.finditer(text):
         word = fold(found[0])
-        if word in STOP or word.replace(",", "").replace(".", "").isdigit() or len(word) < 2:
+        if word in STOP or word in NUMBERS or word.replace(",", "").replace(".", "").isdigit() or len(word) < 2:
             continue
-        terms.append(name_key(word) if found[0][0].isupper() else stem(word))
+        terms.append(term_key(word))
     return terms
 
 
 @lru_cache(maxsize=200_000)
-def name_key(word: str) -> str:
-    """A key that spelling variants of one name share: Zelensky, Zelenskyy and Zelenskiy give the same.
+def term_key(word: str) -> str:
+    """A key that the forms of one word share, and the spelling variants of one name: Zelensky, Zelenskyy and
+    Zelenskiy give the same.
 
-    Source: the endings and letters on which the common romanisations of Cyrillic differ.
+    Names are not told from other words: the first word of a sentence is in capitals too. Source: the endings and letters on which the common romanisations of Cyrillic differ.
     """
     key = fold(word)
     key = re.sub(r"(?:iy|yy|yi|ij|ii|y|i)$", "y", key)

@@ -31,10 +31,10 @@ MONEY_NOUNS = {
     "gbp": "GBP", "jpy": "JPY", "cny": "CNY",
 }  # fmt: skip
 
-_WORD = "|".join([*UNITS, *TENS])
+_WORD = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORD})(?:[- ](?:{_WORD}))?"
-    r"|(?:a|half a|one) (?=(?:hundred|thousand|million|billion|trillion|dozen)\b)|dozens|scores|hundreds|thousands|millions|tens)"
+    rf"(?:\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{_WORD})(?:[- ](?:{_WORD}))?\b"
+    r"|\b(?:a|half a|one) (?=(?:hundred|thousand|million|billion|trillion|dozen)\b)|\b(?:dozens|scores|hundreds|thousands|millions|tens)\b)"
 )
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|bn|tn|m|k|dozen)"
 _SIGN = "|".join(sorted((re.escape(sign) for sign in SIGNS), key=len, reverse=True))
