@@ -26,9 +26,17 @@ def main() -> None:
             executable_path="/usr/bin/chromium",
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
-        page = browser.new_page(viewport={"width": options.width, "height": 900}, device_scale_factor=1.5)
+        page = browser.new_page(viewport={"width": options.width, "height": 900}, device_scale_factor=1)
         page.goto(options.dossier.resolve().as_uri())
-        page.evaluate("id => { document.getElementById(id).open = true }", options.claim)
+        # The claim is folded itself, and may stand behind "more claims".
+        page.evaluate(
+            """id => {
+                const claim = document.getElementById(id);
+                for (let e = claim; e; e = e.parentElement) if (e.tagName === 'DETAILS') e.open = true;
+                claim.querySelector('details').open = true;
+            }""",
+            options.claim,
+        )
         page.locator(f"#{options.claim}").screenshot(path=str(options.picture))
         browser.close()
 

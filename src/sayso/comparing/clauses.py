@@ -18,6 +18,8 @@ FEWEST_TERMS = 3
 LONG_CONTENT = 12
 # A piece of fewer words is left with the clause beside it.
 FEWEST_WORDS = 4
+# What stays at the ends of a piece and is no part of it.
+EDGE = ',;:"“”„«»'
 CUT = re.compile(r"(?:[;:] |, (?:and|but|while|whereas|although|though|adding that|which|who|where|with) | — | – )")
 ANAPHOR = re.compile(
     r"^[\s\"“”'‘’]*(?:this|that|it|so|them|these|those|the same|the (?:report|reports|claim|claims|news|figure|allegation|"
@@ -105,12 +107,12 @@ def _stretches(statement: Statement, text: str) -> list[tuple[Span, ...]]:
     for span in statement.content:
         start = span.start
         for cut in CUT.finditer(text, span.start, span.end):
-            piece = trim(text, start, cut.start())
+            piece = trim(text, start, cut.start(), EDGE)
             words_after = len(text[cut.end() : span.end].split())
             if piece and min(len(piece.cut(text).split()), words_after) >= FEWEST_WORDS:
                 stretches.append((piece,))
                 start = cut.end()
-        rest = trim(text, start, span.end)
+        rest = trim(text, start, span.end, EDGE)
         if rest:
             stretches.append((rest,))
     return stretches or [statement.content]

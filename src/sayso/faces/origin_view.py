@@ -105,7 +105,9 @@ def view_relation(lookup: Lookup, claim: Claim, relation: Relation) -> RelationV
 
 def quote(lookup: Lookup, place: Place | Outside) -> tuple[str, str]:
     """The words of a place, with where they stand."""
-    return lookup.words(place.article, place.span), place_of(lookup, place.article, place.span) or place.article
+    return unquoted(lookup.words(place.article, place.span)), place_of(
+        lookup, place.article, place.span
+    ) or place.article
 
 
 def view_outside(lookup: Lookup, credit: Outside) -> tuple[str, str, str]:

@@ -11,7 +11,7 @@ from sayso.faces.lookup import Lookup
 from sayso.faces.origin_view import quote
 from sayso.faces.timeline import Timeline, timeline
 from sayso.faces.wording import days, language, share, when
-from sayso.records import Article, Claim, Conflict, Copy, Dossier, Speaker, Story
+from sayso.records import Article, Claim, Conflict, Copy, Dossier, OriginCount, Speaker, Story
 
 # How many claims a story shows at first, and how few even when none is disputed or told twice.
 MOST_SHOWN = 12
@@ -177,9 +177,13 @@ def view_article(lookup: Lookup, article: Article) -> ArticleView:
     )
 
 
-def _rank(lookup: Lookup, claim: Claim) -> tuple[int, int, int, str, str]:
+def _rank(lookup: Lookup, claim: Claim) -> tuple[int, int, int, int, str, str]:
+    """Claims that many articles carry come first, and those that more than one stands for or somebody disputes."""
     disputed = len(disputes(lookup, claim))
-    return -claim.counts.articles, -disputed, -claim.counts.outlets, claim.first.at or "~", claim.id
+    count = claim.independent_origins
+    independent = count.low - 1 if isinstance(count, OriginCount) and count.low > 1 else 0
+    weight = claim.counts.articles + 2 * independent
+    return -weight, -disputed, -claim.counts.articles, -claim.counts.outlets, claim.first.at or "~", claim.id
 
 
 def _weight(lookup: Lookup, story: Story, claims: list[Claim]) -> tuple[bool, int, int, int, str, str]:

@@ -179,4 +179,4 @@ def share(part: float) -> str:
 
 def unquoted(words: str) -> str:
     """`words` without the quotation marks at their ends, to be set in quotation marks of ours."""
-    return words.strip(' "“”„«»').removeprefix("‘")
+    return words.strip(' ,"“”„«»').removeprefix("‘")
