@@ -189,7 +189,7 @@ def why(claim: str, file: Path, as_of: str | None) -> None:
     from sayso.faces.explain import explain_claim
     from sayso.interchange import read_dossier
 
-    click.echo(_or_stop(lambda: explain_claim(read_dossier(file), claim, as_of)))
+    click.echo(_or_stop(lambda: explain_claim(read_dossier(file), claim, as_of)), nl=False)
 
 
 def _settings(weights: str | None, workers: int, max_page_mb: float) -> Settings:
