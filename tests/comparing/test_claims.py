@@ -1,6 +1,6 @@
 """Clauses that say the same thing, and what keeps them apart."""
 
-from sayso.comparing.claims import gather_claims
+from sayso.comparing.claims import gather_claims, may_both_hold
 from sayso.comparing.clauses import cut_clauses
 from sayso.records import Statement
 from sayso.understanding.figures import find_figures
@@ -82,3 +82,11 @@ def test_confirmed_this_supports_the_statement_before() -> None:
     statements = [told(one, lead), told(one, "this", president)]
     clusters, _ = gather_claims(cut_clauses({one.id: one}, statements), {one.id: one})
     assert [[clause.statement.speaker for clause in cluster.clauses] for cluster in clusters] == [[None, president.id]]
+
+
+def test_ranges_that_meet_may_both_hold() -> None:
+    [nine] = find_figures("at least nine boxes")
+    [plain] = find_figures("nine boxes")
+    [more] = find_figures("14 boxes")
+    assert may_both_hold(nine, more)
+    assert not may_both_hold(plain, more)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.comparing.clauses import Clause
+from sayso.comparing.clauses import FEWEST_DENIED, Clause
 from sayso.comparing.weights import weigh
 from sayso.records import Article, Figure
 from sayso.text.words import stem
@@ -23,7 +24,9 @@ COMMON = 3.0
 HELD = 0.72
 FEWEST_SHARED = 3
 # A bare "not" denies another clause only when little else differs.
-CLEARLY_SAME = 0.6
+CLEARLY_SAME = 0.7
+# "Denied that …" names what it denies, in words near to it.
+DENIES = 0.45
 # Figures closer than this share are one figure told in other words ("nearly 300", "298").
 CLOSE = 0.03
 
@@ -60,7 +63,7 @@ def gather_claims(clauses: Sequence[Clause], articles: Mapping[str, Article]) ->
     cluster_of = list(range(len(clauses)))
     members: dict[int, list[int]] = {at: [at] for at in range(len(clauses))}
     apart: dict[tuple[int, int], tuple[str, str, tuple[Figure, Figure] | None]] = {}
-    for a, b in scores:
+    for a, b in sorted({*scores, *_alike_but_for_figures(clauses)}):
         reason = clash(clauses[a], clauses[b])
         if reason:
             apart[a, b] = reason
@@ -94,12 +97,29 @@ def _likeness(clauses: Sequence[Clause]) -> dict[tuple[int, int], float]:
     held = (weights @ presence.T).tocsr()
     scores: dict[tuple[int, int], float] = {}
     for a, b, cosine in zip(table.row.tolist(), table.col.tolist(), table.data.tolist(), strict=True):
-        if a >= b or cosine < SAME * 0.75 or _in_common(clauses[a], clauses[b]) < FEWEST_SHARED:
+        if a >= b:
             continue
         inside = max(held[a, b], held[b, a])
-        if cosine >= SAME or inside >= HELD:
+        shared = _in_common(clauses[a], clauses[b])
+        denials = clauses[a].denied + clauses[b].denied
+        if denials == 1 and inside >= HELD and shared >= FEWEST_DENIED:
+            scores[a, b] = max(cosine, DENIES)
+        elif shared >= (FEWEST_DENIED if denials == 2 else FEWEST_SHARED) and (
+            cosine >= SAME or (inside >= HELD and cosine >= SAME * 0.75)
+        ):
             scores[a, b] = max(cosine, SAME if inside >= HELD else 0.0)
     return scores
+
+
+def _alike_but_for_figures(clauses: Sequence[Clause]) -> list[tuple[int, int]]:
+    """The pairs of clauses with figures whose other words are alike."""
+    counted = [at for at, clause in enumerate(clauses) if clause.figures]
+    if not counted:
+        return []
+    vectors = weigh([clauses[at] for at in counted], lambda clause: [t for t in clause.terms if t[0] != "#"], COMMON)
+    table = (vectors @ vectors.T).tocoo()
+    pairs = zip(table.row.tolist(), table.col.tolist(), table.data.tolist(), strict=True)
+    return [(counted[a], counted[b]) for a, b, cosine in pairs if a < b and cosine >= SAME]
 
 
 def _in_common(one: Clause, other: Clause) -> int:
@@ -142,6 +162,18 @@ def agree(one: Figure, other: Figure) -> bool:
     return exact is None or low is None or exact >= low
 
 
+def may_both_hold(one: Figure, other: Figure) -> bool:
+    """Whether two figures leave room for one quantity: "at least nine" and 14 do, 9 and 14 do not."""
+    (low, high), (other_low, other_high) = _range(one), _range(other)
+    return low <= other_high and other_low <= high
+
+
+def _range(figure: Figure) -> tuple[float, float]:
+    low = figure.low if figure.low is not None else -math.inf if figure.high is not None else figure.value
+    high = figure.high if figure.high is not None else math.inf if figure.low is not None else figure.value
+    return low if low is not None else -math.inf, high if high is not None else math.inf
+
+
 def _told(figure: Figure) -> str:
     number = figure.value if figure.value is not None else figure.low
     return f"{number:,.10g} {figure.unit}" if number is not None else figure.unit
@@ -166,7 +198,7 @@ def _may_join(
 
 def _is_denial(one: Clause, other: Clause, score: float) -> bool:
     """Whether two clauses of opposite polarity are about the same thing closely enough to be called a denial."""
-    return one.denied or other.denied or score >= CLEARLY_SAME
+    return score >= (DENIES if one.denied or other.denied else CLEARLY_SAME)
 
 
 def _clashes(
@@ -177,7 +209,9 @@ def _clashes(
 ) -> list[Clash]:
     found: dict[tuple[int, int, str], Clash] = {}
     for (a, b), (kind, why, figures) in sorted(apart.items()):
-        if place[a] == place[b] or (kind == "denial" and not _is_denial(clauses[a], clauses[b], scores[a, b])):
+        if place[a] == place[b] or (
+            kind == "denial" and not _is_denial(clauses[a], clauses[b], scores.get((a, b), 0.0))
+        ):
             continue
         key = (min(place[a], place[b]), max(place[a], place[b]), kind)
         first, second = (a, b) if place[a] == key[0] else (b, a)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from sayso.records import Article, Figure, Statement
 from sayso.spans import Span, trim
 from sayso.text.attitudes import is_attitude
-from sayso.text.denials import is_denial
+from sayso.text.denials import is_denial, without_denial
 from sayso.text.words import content_terms
 
 # A clause of fewer content words than this says too little to be compared.
 FEWEST_TERMS = 3
+# A denial names what it denies in fewer words than the claim did.
+FEWEST_DENIED = 2
 # Contents shorter than this are left whole: newspapers put one claim into a short sentence.
 LONG_CONTENT = 12
 # A piece of fewer words is left with the clause beside it.
@@ -27,7 +29,7 @@ ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 NEGATION = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|denie[sd]|denying|untrue|false|failed to|"
+    r"\b(?:not|never|no|none|nobody|nothing|cannot|denie[sd]|denying|untrue|false|failed to|"
     r"\w+n['’]t)\b",
     re.IGNORECASE,
 )
@@ -77,7 +79,7 @@ def cut_clauses(articles: Mapping[str, Article], statements: Sequence[Statement]
             continue
         for spans in _stretches(statement, text):
             clause = _clause(statement, spans, text)
-            if len(clause.terms) >= FEWEST_TERMS:
+            if len(clause.terms) >= (FEWEST_DENIED if clause.denied else FEWEST_TERMS):
                 clauses.append(clause)
     return clauses
 
@@ -123,11 +125,12 @@ def _clause(statement: Statement, spans: tuple[Span, ...], text: str) -> Clause:
     figures = tuple(figure for figure in statement.figures if any(span.overlaps(figure.span) for span in spans))
     negated = len(NEGATION.findall(words)) % 2 == 1
     days = {time.value for time in statement.times if any(span.overlaps(time.span) for span in spans)}
+    cue = statement.cue.cut(text) if statement.cue else ""
+    # A statement may deny one thing and assert the next: each clause is judged by its own words.
+    denied = is_denial(cue, words)
     terms = (
-        *content_terms(words),
+        *content_terms(without_denial(words) if denied else words),
         *(f"#{figure.value:g}" for figure in figures if figure.value is not None),
         *(f"#{day}" for day in sorted(days)),
     )
-    cue = statement.cue.cut(text) if statement.cue else ""
-    # A statement may deny one thing and assert the next: each clause is judged by its own words.
-    return Clause(statement, spans, words, terms, figures, negated, is_denial(cue, words))
+    return Clause(statement, spans, words, terms, figures, negated, denied)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.comparing.claims import Clash, Cluster, gather_claims
+from sayso.comparing.claims import Clash, Cluster, gather_claims, may_both_hold
 from sayso.comparing.clauses import Clause, cut_clauses
 from sayso.comparing.copies import UNKNOWN_DIRECTION, find_copies
 from sayso.comparing.counting import count_origins
@@ -152,7 +152,9 @@ def _conflict(clash: Clash, claims: Sequence[Claim]) -> Conflict:
     pair = (claims[clash.a], claims[clash.b])
     kind: ConflictKind = "denial" if clash.kind == "denial" else "number"
     why = clash.why
-    if kind == "number" and _replaced(pair):
+    if kind == "number" and clash.figures and may_both_hold(*clash.figures):
+        kind, why = "superseded", f"{why}; both may hold, one as an earlier count"
+    elif kind == "number" and _replaced(pair):
         kind, why = "superseded", f"{why}; a later count from the same origin"
     places = []
     for at, clause in enumerate((clash.clause_a, clash.clause_b)):

@@ -17,3 +17,8 @@ _CONTENT = re.compile(
 def is_denial(cue: str, content: str) -> bool:
     """Whether `content`, attributed by `cue`, is put forward as untrue."""
     return bool(_CUE.search(cue) or _CONTENT.search(content))
+
+
+def without_denial(content: str) -> str:
+    """`content` without the words that deny, so that what is denied can be compared."""
+    return _CONTENT.sub(" ", content)
