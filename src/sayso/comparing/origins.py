@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.comparing.clauses import Clause, layer_text
 from sayso.comparing.outlets import find_outlet, outlet_key
 from sayso.comparing.people import COMMON_BODIES, same_body
 from sayso.comparing.standing import FIRST_PERSON, outlet_standing, speaker_standing
-from sayso.identity import make_id
+from sayso.comparing.vouchers import Voucher, known_by, make_origin, relate_vouchers, speaks_for_body
 from sayso.records import (
     Article,
     Copy,
@@ -26,7 +25,7 @@ from sayso.records import (
     StepReason,
 )
 from sayso.spans import Span
-from sayso.text.words import fold, term_key, without_article
+from sayso.text.words import fold, without_article
 
 # A text of which this share was taken is a copy as a whole, its headline with it. Chosen by hand on examples/.
 MOSTLY = 0.5
@@ -42,30 +41,6 @@ class Sources:
     sentences: Mapping[str, Sequence[Span]]
     copy_of: Mapping[str, Copy]
     outlets_read: Mapping[str, str]
-
-
-@dataclass(slots=True)
-class _Voucher:
-    """A voucher while its supports are gathered."""
-
-    key: str
-    kind: OriginKind
-    name: str
-    credited: bool
-    speakers: dict[str, None] = field(default_factory=dict)
-    statements: dict[str, None] = field(default_factory=dict)
-    steps: dict[Step, None] = field(default_factory=dict)
-    standing: str | None = None
-    evidence: list[Place] = field(default_factory=list)
-    since: str | None = None
-    kinds: set[str] = field(default_factory=set)
-    known_by: set[str] = field(default_factory=set)
-    hearsay: bool = False
-
-    @property
-    def is_unnamed(self) -> bool:
-        """Whether it is an unnamed source or group, which may be anybody."""
-        return bool(self.kinds) and self.kinds <= {"unnamed", "group"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +64,10 @@ def find_origins(clauses: Sequence[Clause], sources: Sources) -> Traced:
         tracer.trace(clause)
     vouchers = [voucher for voucher in tracer.vouchers.values() if voucher.statements]
     first = min(clause.statement.id for clause in clauses)
-    origins = tuple(_origin(voucher, first) for voucher in vouchers)
+    origins = tuple(make_origin(voucher, first) for voucher in vouchers)
     return Traced(
         origins,
-        tuple(_relations(vouchers, origins)),
+        tuple(relate_vouchers(vouchers, origins)),
         tuple(dict.fromkeys(tracer.outside)),
         all(voucher.hearsay for voucher in vouchers),
     )
@@ -102,7 +77,7 @@ class _Tracer:
     def __init__(self, clauses: Sequence[Clause], sources: Sources) -> None:
         self.clauses = clauses
         self.sources = sources
-        self.vouchers: dict[str, _Voucher] = {}
+        self.vouchers: dict[str, Voucher] = {}
         self.outside: list[Outside] = []
 
     def trace(self, clause: Clause) -> None:
@@ -110,35 +85,26 @@ class _Tracer:
         steps: list[Step] = []
         seen: set[str] = set()
         current = clause
+        followed: tuple[tuple[StepReason, Callable[[Clause], Clause | None]], ...] = (
+            ("copies", self._copied_from),
+            ("via", self._relayed),
+            ("covered_by", self._credited),
+            ("credits", self._agency),
+        )
         while True:
             seen.add(current.statement.id)
-            source = self._copied_from(current)
-            if source and source.statement.id not in seen:
-                steps.append(self._step(source, current, "copies"))
-                current = source
-                continue
-            relayed = self._relayed(current)
-            if relayed and relayed.statement.id not in seen:
-                steps.append(self._step(relayed, current, "via"))
-                current = relayed
-                continue
-            credited = self._credited(current)
-            if credited and credited.statement.id not in seen:
-                steps.append(self._step(credited, current, "covered_by"))
-                current = credited
-                continue
-            agency = self._agency(current)
-            if agency and agency.statement.id not in seen:
-                steps.append(self._step(agency, current, "credits"))
-                current = agency
-                continue
-            break
+            found = ((reason, follow(current)) for reason, follow in followed)
+            step = next(((reason, one) for reason, one in found if one and one.statement.id not in seen), None)
+            if step is None:
+                break
+            steps.append(self._step(step[1], current, step[0]))
+            current = step[1]
         # Parties that speak jointly in one statement are separate vouchers (origins.md, rule 2).
         together = [self._spoken(current, self.sources.speakers[one]) for one in current.statement.with_]
         for voucher in [self._voucher(current), *together]:
             voucher.statements[clause.statement.id] = None
-            for step in [*self._own_steps(voucher, current), *reversed(steps)]:
-                voucher.steps[step] = None
+            for hop in [*self._own_steps(voucher, current), *reversed(steps)]:
+                voucher.steps[hop] = None
             published = self.sources.articles[clause.statement.article].published
             if published and (voucher.since is None or published < voucher.since):
                 voucher.since = published
@@ -218,7 +184,7 @@ class _Tracer:
         around = [one for one in self.sources.sentences[article.id] if one.overlaps(clause.spans[0])]
         return Span(around[0].start, around[-1].end).cut(article.text) if around else clause.words
 
-    def _voucher(self, clause: Clause) -> _Voucher:
+    def _voucher(self, clause: Clause) -> Voucher:
         statement = clause.statement
         article = self._article(clause)
         if statement.speaker:
@@ -227,11 +193,11 @@ class _Tracer:
             return self._unresolved(clause, statement.source.cut(layer_text(article, statement)))
         credit = self._outside_credit(article)
         if credit and not outlet_standing(self._sentence(clause)):
-            return self._kept(_Voucher(f"outlet:{outlet_key(credit.name)}", "outlet", credit.name, credited=True))
+            return self._kept(Voucher(f"outlet:{outlet_key(credit.name)}", "outlet", credit.name, credited=True))
         name = article.outlet or UNKNOWN_OUTLET
         hearsay = statement.kind != "own"
         key = outlet_key(article.outlet) if article.outlet else article.page
-        voucher = self._kept(_Voucher(f"outlet:{key}", "outlet", name, credited=False, hearsay=hearsay))
+        voucher = self._kept(Voucher(f"outlet:{key}", "outlet", name, credited=False, hearsay=hearsay))
         voucher.hearsay = voucher.hearsay and hearsay
         seen = outlet_standing(self._sentence(clause))
         if seen:
@@ -240,10 +206,10 @@ class _Tracer:
             voucher.evidence.append(Place(article.id, clause.spans[0]))
         return voucher
 
-    def _unresolved(self, clause: Clause, words: str) -> _Voucher:
+    def _unresolved(self, clause: Clause, words: str) -> Voucher:
         """Somebody whom the text names by words that could not be resolved ("he"): one voucher an article."""
         article = clause.statement.article
-        voucher = _Voucher(f"unresolved:{article}:{words.lower()}", "speaker", f"“{words}”", credited=True)
+        voucher = Voucher(f"unresolved:{article}:{words.lower()}", "speaker", f"“{words}”", credited=True)
         voucher.kinds.add("unnamed")
         return self._kept(voucher)
 
@@ -259,7 +225,7 @@ class _Tracer:
                 return credit
         return None
 
-    def _spoken(self, clause: Clause, speaker: Speaker) -> _Voucher:
+    def _spoken(self, clause: Clause, speaker: Speaker) -> Voucher:
         statement = clause.statement
         article = self._article(clause)
         name, key = speaker.name, f"speaker:{speaker.id}"
@@ -272,10 +238,10 @@ class _Tracer:
         if speaker.kind == "organisation" and outlet:
             key = f"outlet:{outlet}"
         kind: OriginKind = "document" if speaker.kind == "document" else "speaker"
-        voucher = self._kept(_Voucher(key, kind, name, credited=True))
+        voucher = self._kept(Voucher(key, kind, name, credited=True))
         voucher.speakers[speaker.id] = None
         voucher.kinds.add("organisation" if key.startswith(("body:", "outlet:")) else speaker.kind)
-        voucher.known_by |= _tokens_of(speaker)
+        voucher.known_by |= known_by(speaker)
         voucher.credited, voucher.hearsay = True, False
         if voucher.standing is None:
             cue = statement.cue.cut(layer_text(article, statement)) if statement.cue else ""
@@ -291,10 +257,10 @@ class _Tracer:
                 return voucher.name, key
         return name, f"body:{fold(without_article(name))}"
 
-    def _kept(self, voucher: _Voucher) -> _Voucher:
+    def _kept(self, voucher: Voucher) -> Voucher:
         return self.vouchers.setdefault(voucher.key, voucher)
 
-    def _own_steps(self, voucher: _Voucher, clause: Clause) -> list[Step]:
+    def _own_steps(self, voucher: Voucher, clause: Clause) -> list[Step]:
         """The steps from the voucher to the article in which `clause` stands."""
         statement = clause.statement
         article = self._article(clause)
@@ -347,65 +313,3 @@ class _Tracer:
 
 def _credited_first(clause: Clause) -> tuple[bool, int]:
     return clause.statement.speaker is None, clause.spans[0].start
-
-
-# Roles whose holders speak for their body.
-VOICES = (
-    "spokes", "press officer", "press secretary", "managing director", "chief executive", "ceo", "general secretary",
-    "chairman", "chairwoman",
-)  # fmt: skip
-
-
-def speaks_for_body(speaker: Speaker) -> bool:
-    """Whether the speaker's role is to speak for a body, so that the body is the voucher."""
-    role = (speaker.role or "").lower()
-    return bool(speaker.affiliation) and any(word in role for word in VOICES)
-
-
-def _origin(voucher: _Voucher, claim: str) -> Origin:
-    return Origin(
-        make_id("or", claim, voucher.key),
-        voucher.kind,
-        voucher.name,
-        tuple(voucher.speakers),
-        tuple(voucher.statements),
-        "shown" if voucher.standing else "not_shown",
-        voucher.credited,
-        tuple(voucher.steps),
-        voucher.since,
-    )
-
-
-def _relations(vouchers: Sequence[_Voucher], origins: Sequence[Origin]) -> list[Relation]:
-    """The settled pairs: distinct where both have standing shown, open with the reason where one has not."""
-    found = []
-    for (a, one), (b, other) in combinations(zip(vouchers, origins, strict=True), 2):
-        names = f"{one.name}: {a.standing or 'no word on how they know'}; {other.name}: {b.standing or 'no word on how they know'}"
-        if a.standing and b.standing and not _may_be_one(a, b):
-            found.append(Relation(one.id, other.id, "distinct", names, tuple(a.evidence[:1] + b.evidence[:1])))
-        elif one.credited and other.credited:
-            found.append(Relation(one.id, other.id, "open", names, tuple(a.evidence[:1] + b.evidence[:1])))
-    return found
-
-
-def _tokens_of(speaker: Speaker) -> set[str]:
-    """The surname and the head of the office by which a speaker of kind person may be known."""
-    if speaker.kind == "organisation":
-        # "police" may be "Brinmouth police".
-        return {word for word in speaker.name.split() if word.islower()}
-    if speaker.kind != "person":
-        return set()
-    office = re.findall(r"[a-z]+", (speaker.role or "").lower().split(" of ")[0].split(" at ")[0])
-    return {term_key(speaker.name.split()[-1]), *office[-1:]}
-
-
-def _may_be_one(a: _Voucher, b: _Voucher) -> bool:
-    """Whether two vouchers may be the same although both have standing.
-
-    An unnamed source may be any other person, and so may one known by an office or a surname alone when the other's
-    office or surname agrees: independence is never invented.
-    """
-    people = {"unnamed", "group", "person"}
-    if (a.is_unnamed and b.kinds <= people and b.kinds) or (b.is_unnamed and a.kinds <= people and a.kinds):
-        return True
-    return bool(a.known_by & b.known_by)

@@ -206,15 +206,18 @@ def _or_stop(work: Callable[[], T]) -> T:
 
 
 def _summarise(dossier: Dossier, output: Path | None) -> None:
+    from sayso.faces.wording import counted
+
     tickers = sum(part.kind == "ticker_item" for page in dossier.pages for part in page.parts)
     outlets = len({article.outlet for article in dossier.articles if article.outlet})
     told = sum(statement.kind != "own" for statement in dossier.statements)
     click.echo(
-        f"{len(dossier.pages)} pages, {len(dossier.articles)} articles of {outlets} named outlets, "
-        f"{tickers} ticker items\n"
-        f"{len(dossier.statements)} statements, {told} of them credited, by {len(dossier.speakers)} speakers\n"
-        f"{len(dossier.stories)} stories, {len(dossier.claims)} claims, {len(dossier.copies)} copies, "
-        f"{len(dossier.conflicts)} conflicts"
+        f"{counted(len(dossier.pages), 'page')}, {counted(len(dossier.articles), 'article')} of "
+        f"{counted(outlets, 'named outlet')}, {counted(tickers, 'ticker item')}\n"
+        f"{counted(len(dossier.statements), 'statement')}, {told} of them credited, "
+        f"by {counted(len(dossier.speakers), 'speaker')}\n"
+        f"{counted(len(dossier.stories), 'story', 'stories')}, {counted(len(dossier.claims), 'claim')}, "
+        f"{counted(len(dossier.copies), 'copy', 'copies')}, {counted(len(dossier.conflicts), 'conflict')}"
     )
     if output:
         click.echo(f"dossier: {output}")
