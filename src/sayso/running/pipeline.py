@@ -41,8 +41,11 @@ def make_dossier(
     total = len(articles)
     with closing(analyse_all(articles, encoder, settings)) as analyses:
         for done, analysis in enumerate(analyses, 1):
-            statements += analysis.statements
-            speakers += analysis.speakers
+            if isinstance(analysis, Problem):
+                problems = (*problems, analysis)
+            else:
+                statements += analysis.statements
+                speakers += analysis.speakers
             progress("understanding", done, total)
     progress("comparing", 0, 1)
     found = compare(articles, statements, speakers)

@@ -7,7 +7,7 @@ from collections.abc import Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 from sayso.config import Settings
-from sayso.records import Article
+from sayso.records import Article, Problem
 from sayso.understanding.analyse import Analysis, analyse
 from sayso.understanding.encoder import Encoder
 
@@ -17,14 +17,16 @@ FEWEST_TO_SHARE = 12
 _encoder: Encoder | None = None
 
 
-def analyse_all(articles: Sequence[Article], encoder: Encoder, settings: Settings) -> Generator[Analysis, None, None]:
-    """The analysis of each article, in the order given, whatever the number of workers.
+def analyse_all(
+    articles: Sequence[Article], encoder: Encoder, settings: Settings
+) -> Generator[Analysis | Problem, None, None]:
+    """The analysis of each article, in the order given, whatever the number of workers; or why it failed.
 
     Each article is understood by itself, so that the outcome does not depend on how they are shared out.
     """
     if settings.workers <= 1 or len(articles) < FEWEST_TO_SHARE:
         for article in articles:
-            yield analyse(article, encoder)
+            yield _analyse_or_tell(article, encoder)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(settings.workers, context, _load, (settings.weights,)) as pool:
@@ -36,7 +38,15 @@ def _load(weights: str | None) -> None:
     _encoder = Encoder(weights)
 
 
-def _analyse(article: Article) -> Analysis:
+def _analyse(article: Article) -> Analysis | Problem:
     if _encoder is None:
         raise RuntimeError("the worker was started without its model")
-    return analyse(article, _encoder)
+    return _analyse_or_tell(article, _encoder)
+
+
+def _analyse_or_tell(article: Article, encoder: Encoder) -> Analysis | Problem:
+    try:
+        return analyse(article, encoder)
+    except Exception as error:  # one article that we fail on must not cost the others (design, rule 5)
+        what = f"the article “{article.title[:60]}” could not be understood ({type(error).__name__}: {error})"
+        return Problem(article.id, what, "report it with the page; its text was read and is kept")

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
+import unicodedata
+from functools import lru_cache
+
 import sentencex
 
 from sayso.spans import Span, trim
+
+# Marks that matter to where a sentence ends, as their plain forms.
+PLAIN = {"…": ".", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-"}
 
 
 def find_sentences(text: str, language: str = "en") -> list[Span]:
     """The sentences of `text` without edge white space, in order; none runs over a line break.
 
-    Source: sentencex (Wikimedia), F1 0.911 on our news sample. Its strings are laid back onto the text, so that
-    the offsets stay code points whatever it counts in.
+    Source: sentencex (Wikimedia), F1 0.911 on our news sample. It counts bytes, and fails inside characters of more
+    than one ("J.\u00a0Smith", sentencex 1.0.32), so that it is given each line with plain stand-ins of the same length.
     """
     spans: list[Span] = []
     start = 0
     for line in text.split("\n"):
         if line.strip():
             at = start
-            for sentence in sentencex.segment(language, line):
-                place = text.find(sentence, at, start + len(line))
-                if place < 0:
-                    continue
-                span = trim(text, place, place + len(sentence))
-                at = place + len(sentence)
+            for sentence in sentencex.segment(language, "".join(_stand_in(character) for character in line)):
+                span = trim(text, at, at + len(sentence))
+                at += len(sentence)
                 if span:
                     spans.append(span)
-            if not spans or spans[-1].end <= start:
-                whole = trim(text, start, start + len(line))
-                if whole:
-                    spans.append(whole)
+            rest = trim(text, at, start + len(line))
+            if rest:
+                spans.append(rest)
         start += len(line) + 1
     return spans
+
+
+@lru_cache(maxsize=4096)
+def _stand_in(character: str) -> str:
+    """An ASCII character of the same kind: capital, small letter, digit, mark or space."""
+    if character.isascii():
+        return character
+    if character in PLAIN:
+        return PLAIN[character]
+    category = unicodedata.category(character)
+    return {"L": "X" if character.isupper() else "x", "N": "1", "M": "x", "P": ","}.get(category[0], " ")
