@@ -12,6 +12,7 @@ import numpy as np
 from sayso.comparing.clauses import FEWEST_DENIED, Clause
 from sayso.comparing.weights import weigh
 from sayso.records import Article, Figure
+from sayso.text.days import moment_of
 from sayso.text.words import stem
 
 # Cosine of TF-IDF vectors over which two clauses are taken to say the same. Chosen by hand on examples/ so that a
@@ -82,10 +83,10 @@ def gather_claims(clauses: Sequence[Clause], articles: Mapping[str, Article]) ->
     return clusters, _clashes(apart, place, clauses, scores)
 
 
-def _when(clause: Clause, articles: Mapping[str, Article]) -> tuple[str, str, int, int]:
+def _when(clause: Clause, articles: Mapping[str, Article]) -> tuple[float, str, int, int]:
     article = articles[clause.statement.article]
     own = clause.statement.in_ == "title"
-    return article.published or "9999", article.id, int(own), clause.spans[0].start
+    return moment_of(article.published), article.id, int(own), clause.spans[0].start
 
 
 def _likeness(clauses: Sequence[Clause]) -> dict[tuple[int, int], float]:

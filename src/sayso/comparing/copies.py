@@ -10,6 +10,7 @@ from sayso.comparing.outlets import find_outlet, outlet_key
 from sayso.identity import make_id
 from sayso.records import Article, Copy, Passage, Statement
 from sayso.spans import Span, covered, gaps
+from sayso.text.days import moment_of
 from sayso.text.words import tokens_with_places
 
 # Words in a row that make two texts candidates. Source: containment of 3- to 5-grams separates rewritten from
@@ -69,7 +70,7 @@ def _best_parent(copies: Sequence[Copy], articles: Mapping[str, Article]) -> Cop
     most = max(copy.share for copy in copies)
     near = [copy for copy in copies if copy.share >= most - NEARLY_AS_MUCH]
     credited = [copy for copy in copies if CREDITS in copy.because]
-    return min(credited or near, key=lambda copy: (articles[copy.of].published or "9999", -copy.share, copy.of))
+    return min(credited or near, key=lambda copy: (moment_of(articles[copy.of].published), -copy.share, copy.of))
 
 
 def _tokenise(article: Article, statements: Sequence[Statement]) -> _Tokens:
@@ -160,7 +161,7 @@ def direction(one: Article, other: Article) -> tuple[Article, Article, str]:
         if credited and outlet_key(of.outlet or "") != outlet_key(copy.outlet or ""):
             return of, copy, f"{copy.outlet or 'the copy'} {CREDITS} {of.outlet}"
     if one.published and other.published and _comparable(one.published, other.published):
-        of, copy = (one, other) if one.published <= other.published else (other, one)
+        of, copy = (one, other) if moment_of(one.published) <= moment_of(other.published) else (other, one)
         return of, copy, f"{of.outlet or 'the other'} published earlier"
     of, copy = (one, other) if len(one.text) >= len(other.text) else (other, one)
     return of, copy, UNKNOWN_DIRECTION
@@ -171,7 +172,7 @@ UNKNOWN_DIRECTION = "no credit or date tells which took it from which; the longe
 
 
 def _comparable(one: str, other: str) -> bool:
-    """Whether two times as found differ in what both tell: the day, or the clock time in one zone."""
-    if one[:10] != other[:10]:
-        return True
-    return len(one) > 10 and len(other) > 10 and one[:16] != other[:16]
+    """Whether two times as found differ in what both tell: the day, or the moment where both give a clock time."""
+    if len(one) > 10 and len(other) > 10:
+        return moment_of(one) != moment_of(other)
+    return one[:10] != other[:10]

@@ -25,6 +25,7 @@ from sayso.records import (
     StepReason,
 )
 from sayso.spans import Span
+from sayso.text.days import moment_of
 from sayso.text.words import fold, without_article
 
 # A text of which this share was taken is a copy as a whole, its headline with it. Chosen by hand on examples/.
@@ -106,7 +107,7 @@ class _Tracer:
             for hop in [*self._own_steps(voucher, current), *reversed(steps)]:
                 voucher.steps[hop] = None
             published = self.sources.articles[clause.statement.article].published
-            if published and (voucher.since is None or published < voucher.since):
+            if moment_of(published) < moment_of(voucher.since):
                 voucher.since = published
 
     def _article(self, clause: Clause) -> Article:

@@ -13,7 +13,7 @@ from scipy.spatial.distance import squareform
 from sayso.comparing.weights import weigh
 from sayso.identity import make_id
 from sayso.records import Article, Story
-from sayso.text.days import day_of
+from sayso.text.days import day_of, moment_of
 from sayso.text.words import STOP, WORD, fold, term_key
 
 # Chosen together on news_cluster (179 articles) and stories_gold_standard (96), the best for both at once:
@@ -39,7 +39,7 @@ def find_stories(articles: Sequence[Article]) -> list[Story]:
     for article, label in zip(articles, labels, strict=True):
         groups.setdefault(label, []).append(article)
     stories = [_story(sorted(members, key=_when)) for members in groups.values()]
-    return sorted(stories, key=lambda story: (story.first or "9999", story.id))
+    return sorted(stories, key=lambda story: (moment_of(story.first), story.id))
 
 
 def _labels(articles: Sequence[Article]) -> list[int]:
@@ -79,8 +79,8 @@ def story_terms(article: Article) -> list[str]:
     return terms
 
 
-def _when(article: Article) -> tuple[str, str]:
-    return (article.published or article.not_before or "9999", article.id)
+def _when(article: Article) -> tuple[float, str]:
+    return moment_of(article.published or article.not_before), article.id
 
 
 def _story(members: list[Article]) -> Story:
@@ -93,8 +93,8 @@ def _story(members: list[Article]) -> Story:
         make_id("sty", members[0].id),
         best.title,
         tuple(article.id for article in members),
-        min(dated, default=None),
-        max(dated, default=None),
+        min(dated, key=moment_of, default=None),
+        max(dated, key=moment_of, default=None),
     )
 
 
