@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from sayso.comparing.clauses import FEWEST_DENIED, Clause
+from sayso.comparing.joining import join_alike
 from sayso.comparing.weights import weigh
 from sayso.records import Article, Figure
 from sayso.text.days import moment_of
@@ -28,6 +31,8 @@ FEWEST_SHARED = 3
 CLEARLY_SAME = 0.7
 # "Denied that …" names what it denies, in words near to it.
 DENIES = 0.45
+# Rows of the table of pairs that are made at once.
+BLOCK = 1000
 # Figures closer than this share are one figure told in other words ("nearly 300", "298").
 CLOSE = 0.03
 
@@ -61,21 +66,13 @@ def gather_claims(clauses: Sequence[Clause], articles: Mapping[str, Article]) ->
     if not clauses:
         return [], []
     scores = _likeness(clauses)
-    cluster_of = list(range(len(clauses)))
-    members: dict[int, list[int]] = {at: [at] for at in range(len(clauses))}
     apart: dict[tuple[int, int], tuple[str, str, tuple[Figure, Figure] | None]] = {}
     for a, b in sorted({*scores, *_alike_but_for_figures(clauses)}):
         reason = clash(clauses[a], clauses[b])
         if reason:
             apart[a, b] = reason
-    for (a, b), _ in sorted(scores.items(), key=lambda row: (-row[1], row[0])):
-        one, other = cluster_of[a], cluster_of[b]
-        if one == other or not _may_join(members[one], members[other], scores, apart):
-            continue
-        for at in members[other]:
-            cluster_of[at] = one
-        members[one] += members.pop(other)
-    order = sorted(members.values(), key=min)
+    # Half of the threshold on average: paraphrases of one claim are alike in pairs, not all to all.
+    order = join_alike(len(clauses), scores, apart, SAME / 2)
     place = {at: number for number, group in enumerate(order) for at in group}
     clusters = [
         Cluster(tuple(sorted((clauses[at] for at in group), key=lambda c: _when(c, articles)))) for group in order
@@ -90,26 +87,43 @@ def _when(clause: Clause, articles: Mapping[str, Article]) -> tuple[float, str, 
 
 
 def _likeness(clauses: Sequence[Clause]) -> dict[tuple[int, int], float]:
-    """How alike each pair of clauses is that may say the same, or that clashes."""
+    """How alike each pair of clauses is that may say the same, or of which one denies the other."""
     vectors = weigh(clauses, lambda clause: clause.terms, COMMON)
-    table = (vectors @ vectors.T).tocoo()
-    presence = vectors.astype(bool).astype(np.float64)
-    weights = vectors.multiply(vectors).tocsr()
-    held = (weights @ presence.T).tocsr()
+    denied = np.array([clause.denied for clause in clauses])
     scores: dict[tuple[int, int], float] = {}
-    for a, b, cosine in zip(table.row.tolist(), table.col.tolist(), table.data.tolist(), strict=True):
-        if a >= b:
-            continue
-        inside = max(held[a, b], held[b, a])
+    for a, b, cosine in _near_pairs(vectors, SAME * 0.75, denied):
+        inside = max(_held(vectors, a, b), _held(vectors, b, a))
         shared = _in_common(clauses[a], clauses[b])
         denials = clauses[a].denied + clauses[b].denied
         if denials == 1 and inside >= HELD and shared >= FEWEST_DENIED:
             scores[a, b] = max(cosine, DENIES)
-        elif shared >= (FEWEST_DENIED if denials == 2 else FEWEST_SHARED) and (
-            cosine >= SAME or (inside >= HELD and cosine >= SAME * 0.75)
-        ):
+        elif shared >= (FEWEST_DENIED if denials == 2 else FEWEST_SHARED) and (cosine >= SAME or inside >= HELD):
             scores[a, b] = max(cosine, SAME if inside >= HELD else 0.0)
     return scores
+
+
+def _near_pairs(
+    vectors: csr_matrix, least: float, denied: NDArray[np.bool_] | None = None
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs of rows (the first before the second) with a cosine of at least `least`, or of which one is denied.
+
+    The table of all pairs is made a block of rows at a time: a story of 600 articles has 20,000 clauses.
+    """
+    for start in range(0, vectors.shape[0], BLOCK):
+        table = (vectors[start : start + BLOCK] @ vectors.T).tocoo()
+        rows = table.row + start
+        near = table.data >= least
+        if denied is not None:
+            near |= denied[rows] != denied[table.col]
+        near &= rows < table.col
+        yield from zip(rows[near].tolist(), table.col[near].tolist(), table.data[near].tolist(), strict=True)
+
+
+def _held(vectors: csr_matrix, one: int, other: int) -> float:
+    """The share of the weight of row `one` that stands on terms which row `other` has too."""
+    mine = slice(vectors.indptr[one], vectors.indptr[one + 1])
+    theirs = vectors.indices[vectors.indptr[other] : vectors.indptr[other + 1]]
+    return float((vectors.data[mine][np.isin(vectors.indices[mine], theirs)] ** 2).sum())
 
 
 def _alike_but_for_figures(clauses: Sequence[Clause]) -> list[tuple[int, int]]:
@@ -118,9 +132,7 @@ def _alike_but_for_figures(clauses: Sequence[Clause]) -> list[tuple[int, int]]:
     if not counted:
         return []
     vectors = weigh([clauses[at] for at in counted], lambda clause: [t for t in clause.terms if t[0] != "#"], COMMON)
-    table = (vectors @ vectors.T).tocoo()
-    pairs = zip(table.row.tolist(), table.col.tolist(), table.data.tolist(), strict=True)
-    return [(counted[a], counted[b]) for a, b, cosine in pairs if a < b and cosine >= SAME]
+    return [(counted[a], counted[b]) for a, b, _ in _near_pairs(vectors, SAME)]
 
 
 def _in_common(one: Clause, other: Clause) -> int:
@@ -178,23 +190,6 @@ def _range(figure: Figure) -> tuple[float, float]:
 def _told(figure: Figure) -> str:
     number = figure.value if figure.value is not None else figure.low
     return f"{number:,.10g} {figure.unit}" if number is not None else figure.unit
-
-
-def _may_join(
-    one: list[int],
-    other: list[int],
-    scores: Mapping[tuple[int, int], float],
-    apart: Mapping[tuple[int, int], object],
-) -> bool:
-    total = 0.0
-    for a in one:
-        for b in other:
-            pair = (min(a, b), max(a, b))
-            if pair in apart:
-                return False
-            total += scores.get(pair, 0.0)
-    # Half of the threshold on average: paraphrases of one claim are alike in pairs, not all to all.
-    return total / (len(one) * len(other)) >= SAME / 2
 
 
 def _is_denial(one: Clause, other: Clause, score: float) -> bool:
