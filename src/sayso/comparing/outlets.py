@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from sayso.text.words import fold, without_article
 
@@ -18,6 +19,7 @@ DOMAIN = re.compile(
 )
 
 
+@lru_cache(maxsize=100_000)
 def outlet_key(name: str) -> str:
     """A key that "www.example.com", "Example" and "The Example" share."""
     plain = fold(name.strip())
@@ -42,5 +44,6 @@ def find_outlet(name: str, outlets: Mapping[str, str]) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _words(name: str) -> list[str]:
-    return [fold(word) for word in re.findall(r"[\w’'&]+", without_article(name))]
+@lru_cache(maxsize=100_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in re.findall(r"[\w’'&]+", without_article(name)))
