@@ -19,7 +19,10 @@ check: $(VENV)/installed-dev
 	$(BIN)/lint-imports
 
 evaluate: $(VENV)/installed-dev
-	$(BIN)/python benchmarks/evaluate.py
+	$(BIN)/python benchmarks/attribution.py
+	$(BIN)/python benchmarks/stories.py
+	$(BIN)/python benchmarks/cluster.py
+	$(BIN)/python benchmarks/origins.py
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

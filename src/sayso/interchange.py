@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sys
 import types
 import typing
 from importlib import resources
 from pathlib import Path
 from typing import Any
-
-import click
 
 from sayso.errors import InterchangeError
 from sayso.records import CannotMeasure, Dossier, OriginCount, Page
@@ -196,4 +195,4 @@ def _schema_of_record(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    click.echo(json.dumps(make_schema(), indent=1, ensure_ascii=False))
+    sys.stdout.write(json.dumps(make_schema(), indent=1, ensure_ascii=False) + "\n")
