@@ -38,7 +38,8 @@ class Nested:
 def find_nested(text: str, outer: list[Attribution], encoder: Encoder) -> list[Nested]:
     """`outer`, each followed by the attributions inside its content; `parent` is a place in the list returned.
 
-    An attribution that lies wholly in the content of another is nested as well.
+    The network reads each content that holds a cue once more, as a text of its own: it was trained on texts whose
+    nested attributions are not annotated, and skips them when it sees the whole.
     """
     found: list[Nested] = []
     for attribution in outer:
