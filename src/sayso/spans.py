@@ -116,10 +116,6 @@ class OffsetMap:
         run = self.runs[at]
         return run.page_start + position - run.text_start
 
-    def to_page_span(self, span: Span) -> Span:
-        """The shortest stretch of the page that holds the first and last character of `span`."""
-        return Span(self.to_page(span.start), self.to_page(span.end - 1) + 1)
-
 
 def map_of(places: Sequence[int]) -> OffsetMap:
     """The map of a text whose character `i` stands at `places[i]` of the page."""

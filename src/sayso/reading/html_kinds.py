@@ -114,11 +114,6 @@ def kind_in_body(block: Block, boxes: frozenset[Element]) -> PartKind | None:
     return said if said in _SAID_IN_BODY else None
 
 
-def is_heading(block: Block) -> bool:
-    """Whether the block stands in a heading element."""
-    return block.element.tag in _HEADINGS
-
-
 def _label(element: Element, text: str) -> PartKind | None:
     told = element.label()
     for kind, pattern in _LABELS if told and element.tag not in ("html", "body", "main") else ():
