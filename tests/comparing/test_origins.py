@@ -147,5 +147,8 @@ def test_each_count_has_its_list() -> None:
     assert all(origin.chain for origin in traced.origins)
 
 
-def test_hearsay_without_anybody_may_have_no_origin() -> None:
-    assert count_origins((), (), hearsay=True).low == 0
+def test_it_is_said_with_no_voucher_counts_none_at_least_and_one_at_most() -> None:
+    one = article("Echo", f"It is said that {LOST}.")
+    traced = trace([one], [replace(told(one, LOST), kind="indirect")])
+    assert traced.hearsay
+    assert counts(traced)[:2] == (0, 1)

@@ -14,13 +14,12 @@ from tests.invented import article, speaker, told
         (speaker("Volodymyr Zelensky"), speaker("Volodymyr Zelenskyy")),
         (speaker("Ines Kolvaag"), speaker("Ines Kolvag")),
         (speaker("Volodymyr Zelenskiy", role="Ukrainian President"), speaker("President of Ukraine", role="President of Ukraine", affiliation="Ukraine")),
-        (speaker("Brandl", role="transport minister"), speaker("Oskar Brandl", role="transport minister of Chile")),
         (speaker("Kestrian Weather Service", "organisation"), speaker("KWS", "organisation")),
     ],
 )  # fmt: skip
 def test_spelling_and_office_join(one: Speaker, other: Speaker) -> None:
-    if one.name != "Brandl":
-        assert same_speaker(one, other)
+    assert same_speaker(one, other)
+    assert same_speaker(other, one)
 
 
 @pytest.mark.parametrize(

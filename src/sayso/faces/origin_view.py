@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.faces.lookup import Lookup
-from sayso.faces.wording import ORIGIN_KINDS, OWN_STEP, STANDINGS, STEPS, counted, day_of, unquoted, when
+from sayso.faces.wording import ORIGIN_KINDS, OWN_STEP, STANDINGS, STEPS, counted, day_in_words, unquoted, when
 from sayso.records import CannotMeasure, Claim, Origin, Outside, Place, Relation, Step
 from sayso.spans import Span
 
@@ -82,7 +82,7 @@ def place_of(lookup: Lookup, article: str | None, span: Span | None) -> str | No
     """The outlet, the day and the offsets of words, as far as they are known."""
     if article is None or article not in lookup.articles:
         return None
-    told = f"{lookup.outlet(article)}, {day_of(lookup.articles[article].published)}"
+    told = f"{lookup.outlet(article)}, {day_in_words(lookup.articles[article].published)}"
     return f"{told} {interval(span)}" if span else told
 
 

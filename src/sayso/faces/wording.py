@@ -147,14 +147,14 @@ def when(time: str | None) -> str:
     return told
 
 
-def day_of(time: str | None) -> str:
+def day_in_words(time: str | None) -> str:
     """The day of an ISO 8601 time in words, without the clock."""
     return when(time).split(",")[0]
 
 
 def days(first: str | None, last: str | None) -> str:
     """The days from `first` to `last`: `11–16 November 2024`."""
-    begin, end = day_of(first), day_of(last)
+    begin, end = day_in_words(first), day_in_words(last)
     if begin == end or not last:
         return begin
     if not first:
