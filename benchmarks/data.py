@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sayso.records import Article
 from sayso.spans import OffsetMap
@@ -45,3 +48,44 @@ def read_cluster(name: str) -> tuple[list[Article], list[str]]:
         )
         events.append(str(row.get("event", row.get("event_name"))))
     return articles, events
+
+
+@dataclass(frozen=True, slots=True)
+class GoldText:
+    """A text that gold annotations point into: `text` by code points, with its title and day of publication."""
+
+    name: str
+    title: str
+    text: str
+    published: str | None
+
+
+ENGLISH = ("au", "ca", "gl", "il", "ind", "my", "na", "tw", "tz", "ua", "uk", "us", "za")
+
+
+def read_gold_texts() -> dict[str, GoldText]:
+    """PolNeAR dev and the English pages of 2023 to 2026 by name, each a text that never changes.
+
+    A page's text is its gold body (summary, subheadings and paragraphs, each on its own line), not what sayso reads.
+    """
+    texts = {}
+    for path in sorted((SHARED / "data" / "polnear" / "dev" / "text").glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        day = re.search(r"_(\d{4}-\d\d-\d\d)_", path.name)
+        name = f"polnear/{path.stem}"
+        texts[name] = GoldText(name, "", text, day[1] if day else None)
+    for country in ENGLISH:
+        for path in sorted((SHARED / "data" / "pages" / country).glob("*.json")):
+            for version, page in json.loads(path.read_text(encoding="utf-8")).items():
+                published = page.get("publishing_date") or ""
+                if "2023" <= published[:4] <= "2026":
+                    name = f"pages/{country}/{path.stem}/{version}"
+                    texts[name] = GoldText(name, page.get("title") or "", _body(page["body"]), published)
+    return texts
+
+
+def _body(body: dict[str, Any]) -> str:
+    lines = list(body.get("summary") or [])
+    for section in body.get("sections") or []:
+        lines += [*(section.get("headline") or []), *(section.get("paragraphs") or [])]
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,235 @@
+"""Draw the items of our own gold sets (`python benchmarks/gold/draw.py`).
+
+Writes `items/<set>.jsonl` beside itself: ids and offsets into the texts of `data.read_gold_texts`, no words. Items
+are drawn by a seeded chance from patterns of the raw text and from PolNeAR's own annotation, never from anything that
+sayso found, so that what sayso misses is drawn as often as what it gets right.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+sys.path.insert(0, str(HERE.parents[1] / "training" / "attribution"))
+
+from data import SHARED, GoldText, read_gold_texts  # noqa: E402
+from polnear import Attribution, read_split  # noqa: E402
+
+from sayso.text.sentences import find_sentences  # noqa: E402
+
+SEED = 20261122
+# An article gives at most this many items to one set, so that no single one decides a figure.
+MOST_AN_ARTICLE = 5
+SAYING = (
+    r"(?:sa(?:id|ys|ying)|told|tells?|add(?:s|ed)|wr(?:ote|ites)|report(?:s|ed)|announc(?:es|ed)|claim(?:s|ed)|"
+    r"argu(?:es|ed)|insist(?:s|ed)|den(?:ies|ied)|confirm(?:s|ed)|warn(?:s|ed)|explain(?:s|ed)|acknowledg(?:es|ed)|"
+    r"admit(?:s|ted)|suggest(?:s|ed)|stat(?:es|ed)|tweeted|posted|quot(?:es|ed|ing)|cit(?:es|ed|ing)|according to|"
+    r"recall(?:s|ed)|testified|alleg(?:es|ed)|accus(?:es|ed)|promis(?:es|ed)|vow(?:s|ed)|learned|heard|believe[sd]?)"
+)
+REPORTING = re.compile(rf"\b{SAYING}\b")
+QUOTED = re.compile(r"[\"“”«»]")
+PRONOUN = re.compile(r"(?:he|she|they|it|we|i|who|you|him|her|them|himself|herself)", re.IGNORECASE)
+PAGE_SOURCE = re.compile(
+    rf"(?:^|(?<=[.!?,”\"] ))(?P<before>[Hh]e|[Ss]he|[Tt]hey|The (?:[a-z-]+ ){{1,4}}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})"
+    rf" ?\b{SAYING}\b|\b{SAYING} (?P<after>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}|the (?:[a-z-]+ ){{0,2}}[a-z-]+)(?=[.,;])",
+    re.MULTILINE,
+)
+NO_COMMENT = re.compile(
+    r"(?:declin\w+|refus\w+|did not|didn.t|has not|have not|had not|not immediately|no|yet to|could not|wouldn.t|would not)"
+    r" (?:[a-z]+ ){0,5}(?:comment|respond|response|reply|repl(?:y|ied)|answer|reached|discuss|say)\b|unavailable for comment"
+)
+# How a stance tends to show, so that rare ones are drawn often enough; the annotators do not see which was used.
+STANCES: dict[str, tuple[re.Pattern[str], int]] = {
+    "no_comment": (NO_COMMENT, 40),
+    "denied": (
+        re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w+|refut\w+|untrue|false|not true|never)\b"),
+        32,
+    ),
+    "question": (re.compile(r"\?|\b(?:ask(?:s|ed|ing)?|question(?:s|ed|ing)?|wonder\w*|whether)\b"), 32),
+    "demand": (
+        re.compile(r"\b(?:demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing) (?:on|for)|must|should|order(?:s|ed)|ought)\b"),
+        34,
+    ),
+    "predicted": (re.compile(r"\b(?:will|won.t|expect\w*|predict\w*|going to|forecast\w*|by 20\d\d|would)\b"), 34),
+    "hedged": (
+        re.compile(r"\b(?:may|might|could|perhaps|possibl\w+|probabl\w+|alleged\w*|reportedly|apparent\w*|appears?|seems?|likely)\b"),
+        30,
+    ),
+    "opinion": (
+        re.compile(r"\b(?:best|worst|great|terribl\w+|critici\w+|prais\w+|think|believe|good|bad|wrong|right|argu\w+|proud|sad)\b"),
+        30,
+    ),
+    "any": (re.compile(r""), 30),
+}  # fmt: skip
+TIMES: dict[str, tuple[re.Pattern[str], int]] = {
+    "weekday": (re.compile(r"\b(?:(?:early|late|last|next|this|on) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?\b"), 28),
+    "near": (re.compile(r"\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next|earlier this|later this) (?:week|weekend|month|year|summer|winter|spring|fall|autumn|night|morning|decade|century))\b"), 28),
+    "day": (re.compile(r"\b(?:(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]+)?|May|June|July) \d{1,2}(?:st|nd|rd|th)?(?:, (?:19|20)\d\d)?\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: (?:19|20)\d\d)?\b"), 22),
+    "year": (re.compile(r"\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:of )?)?(?:19|20)\d\d(?:s|[-–]\d\d(?:\d\d)?)?\b"), 20),
+    "length": (re.compile(r"\b(?:(?:over|in|during|for|within) )?(?:the )?(?:next|last|past|coming|previous|first) (?:few |several |couple of |\w+ )?(?:hours|days|weeks|months|years|decades|decade|quarter)\b"), 18),
+    "ago": (re.compile(r"\b(?:[a-z]+|\d+|a few|several) (?:minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:ago|earlier|later|before|after)\b"), 14),
+}  # fmt: skip
+NUMBER_WORD = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred|"
+    r"thousand|million|billion|trillion|dozens?|scores|hundreds|thousands|millions|billions|tens|half|third|quarter|"
+    r"several|couple)"
+)
+FIGURES: dict[str, tuple[re.Pattern[str], int]] = {
+    "money": (re.compile(r"(?:US|C|A|R)?[$£€]\s?\d[\d,.]*(?:\s?(?:hundred|thousand|million|billion|trillion|bn|m|k)\b)?|\b\d[\d,.]* (?:dollars|euros|pounds|rand|rupees)\b"), 28),
+    "share": (re.compile(r"\b\d[\d,.]*\s?(?:%|percent\b|per cent\b|percentage points?\b)"), 24),
+    "approximate": (re.compile(rf"\b(?:at least|more than|over|nearly|almost|about|around|some|roughly|up to|as many as|fewer than|less than|an estimated) (?:\d[\d,.]*|{NUMBER_WORD})\b(?: (?:hundred|thousand|million|billion)\b)?"), 30),
+    "vague": (re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|billions|tens of (?:thousands|millions)|a dozen|half a (?:dozen|million|billion))\b"), 16),
+    "word": (re.compile(rf"\b{NUMBER_WORD}\b"), 24),
+    "digits": (re.compile(r"(?<![\w$£€.,/:-])\d[\d,.]*(?![\w%/:-])"), 26),
+}  # fmt: skip
+
+
+def main() -> None:
+    texts = read_gold_texts()
+    gold = {f"polnear/{name}": annotators[0] for name, _, annotators in read_split(SHARED / "data" / "polnear" / "dev")}
+    pages = [text for name, text in texts.items() if name.startswith("pages/")]
+    (HERE / "items").mkdir(exist_ok=True)
+    write("attribution", draw_articles(pages))
+    write("speakers", [*draw_sources(texts, gold), *draw_page_sources(pages)])
+    write("nested", draw_nested(texts.values()))
+    write("stance", draw_stances(texts, gold, pages))
+    write("times", draw_matches("times", texts.values(), TIMES))
+    write("figures", draw_matches("figures", texts.values(), FIGURES))
+    write("genre", [{"text": text.name} for text in seeded("genre").sample(list(texts.values()), 120)])
+
+
+def seeded(name: str) -> random.Random:
+    return random.Random(f"{SEED}.{name}")
+
+
+def write(name: str, items: list[dict[str, Any]]) -> None:
+    """Number `items`, share them between the halves at random and write them."""
+    halves = ["dev", "test"] * (len(items) // 2 + 1)
+    halves = halves[: len(items)]
+    seeded(f"{name}.halves").shuffle(halves)
+    rows = [
+        json.dumps({"id": f"{name}-{at:03d}", "half": half, **item})
+        for at, (half, item) in enumerate(zip(halves, items, strict=True), 1)
+    ]
+    (HERE / "items" / f"{name}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def draw_articles(pages: list[GoldText]) -> list[dict[str, Any]]:
+    """Sixteen pages of 250 to 1,100 words."""
+    fitting = [page for page in pages if 250 <= len(page.text.split()) <= 1100]
+    return [{"text": page.name} for page in seeded("attribution").sample(fitting, 16)]
+
+
+def draw_sources(texts: dict[str, GoldText], gold: dict[str, list[Attribution]]) -> list[dict[str, Any]]:
+    """100 sources of PolNeAR dev: 40 pronouns, 35 descriptions without a capital, 25 others."""
+    found: dict[str, list[dict[str, Any]]] = {"pronoun": [], "description": [], "other": []}
+    for name, attributions in gold.items():
+        for start, end in sorted({one.source[0] for one in attributions if one.source}):
+            words = texts[name].text[start:end]
+            rest = re.sub(r"^(?:The|A|An|Some|Many|One|Two|His|Her|Their)\b", "", words)
+            kind = "pronoun" if PRONOUN.fullmatch(words) else "other" if re.search("[A-Z]", rest) else "description"
+            found[kind].append({"text": name, "source": [start, end]})
+    chance = seeded("speakers")
+    wanted = {"pronoun": 40, "description": 35, "other": 25}
+    return [item for kind, count in wanted.items() for item in spread(chance, found[kind], count)]
+
+
+def draw_page_sources(pages: list[GoldText]) -> list[dict[str, Any]]:
+    """80 places on pages where a pronoun, a description or a name stands beside a verb of saying; spares included."""
+    found = []
+    for page in pages:
+        for match in PAGE_SOURCE.finditer(page.text):
+            group = "before" if match["before"] else "after"
+            start, words = match.start(group), match[group].rstrip()
+            found.append({"text": page.name, "source": [start, start + len(words)]})
+    return spread(seeded("speakers.pages"), found, 80)
+
+
+def draw_nested(texts: Iterable[GoldText]) -> list[dict[str, Any]]:
+    """200 sentences that hold two or more words of saying."""
+    found = [
+        {"text": text.name, "sentence": [start, end]}
+        for text, start, end in sentences_of(texts)
+        if len(REPORTING.findall(text.text[start:end])) >= 2
+    ]
+    return spread(seeded("nested"), found, 200)
+
+
+def draw_stances(
+    texts: dict[str, GoldText], gold: dict[str, list[Attribution]], pages: list[GoldText]
+) -> list[dict[str, Any]]:
+    """Told statements of PolNeAR dev and sentences of pages without a word of saying, by pattern."""
+    told = [
+        ({"text": name, "content": [list(span) for span in one.content], "cue": [list(span) for span in one.cue]},
+         " ".join(texts[name].text[start:end] for start, end in (*one.cue, *one.content)))
+        for name, attributions in gold.items()
+        for one in attributions
+    ]  # fmt: skip
+    own = [
+        ({"text": page.name, "content": [[start, end]], "cue": []}, page.text[start:end])
+        for page, start, end in sentences_of(pages)
+        if NO_COMMENT.search(page.text[start:end])
+        or not (REPORTING.search(page.text[start:end]) or QUOTED.search(page.text[start:end]))
+    ]
+    chance, taken, items = seeded("stance"), set(), []
+    for kind, (pattern, count) in STANCES.items():
+        for pool, share in ((told, count * 2 // 3), (own, count - count * 2 // 3)):
+            fitting = [
+                item
+                for item, words in pool
+                if pattern.search(words) and str(item) not in taken and len(words.split()) >= 4
+            ]
+            drawn = fitting if kind == "no_comment" else spread(chance, fitting, share)
+            taken.update(str(item) for item in drawn)
+            items += drawn
+    chance.shuffle(items)
+    return items
+
+
+def draw_matches(
+    name: str, texts: Iterable[GoldText], patterns: dict[str, tuple[re.Pattern[str], int]]
+) -> list[dict[str, Any]]:
+    """Matches of each pattern, no two of which overlap."""
+    chance, items, taken = seeded(name), [], set()
+    texts = list(texts)
+    for pattern, count in patterns.values():
+        found = []
+        for text in texts:
+            for match in pattern.finditer(text.text):
+                start, end = match.start(), match.start() + len(match[0].rstrip(".,"))
+                if not any((text.name, at) in taken for at in range(start, end)):
+                    found.append({"text": text.name, "span": [start, end]})
+        for item in spread(chance, found, count):
+            items.append(item)
+            taken.update((item["text"], at) for at in range(*item["span"]))
+    return items
+
+
+def sentences_of(texts: Iterable[GoldText]) -> Iterator[tuple[GoldText, int, int]]:
+    for text in texts:
+        for sentence in find_sentences(text.text):
+            yield text, sentence.start, sentence.end
+
+
+def spread(chance: random.Random, items: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
+    """`count` of `items` at random, at most `MOST_AN_ARTICLE` from one text."""
+    shuffled = chance.sample(items, len(items))
+    seen: Counter[str] = Counter()
+    kept = []
+    for item in shuffled:
+        if len(kept) < count and seen[item["text"]] < MOST_AN_ARTICLE:
+            seen[item["text"]] += 1
+            kept.append(item)
+    return kept
+
+
+if __name__ == "__main__":
+    main()
