@@ -1,15 +1,47 @@
-"""The attribution network: an encoder with a tagging head beside a linking head."""
+"""The attribution network: an encoder with a tagging head, a chain over its labels, and a linking head."""
 
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import AutoConfig, AutoModel
 
 from sayso.understanding.linking import BUCKETS, LINK, distance_bucket, gap
-from sayso.understanding.tagging import LABELS
+from sayso.understanding.tagging import BETWEEN_WORDS, LABELS
+
+# MPNet keeps BERT's vocabulary with its own four marks before it, so one tokenizer serves teacher and student.
+VOCABULARY_SHIFT = {"bert": 0, "mpnet": 4}
+# What a step that the labels forbid costs before training: high enough that the chain starts near the rule.
+FORBIDDEN = -6.0
+
+
+class ByteDropout(nn.Module):
+    """Dropout that draws one byte a value: torch's own random numbers cost a seventh of a step on a processor."""
+
+    chance = np.random.Generator(np.random.SFC64(0))
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.limit = round(256 * share)
+
+    def forward(self, values: Tensor) -> Tensor:
+        if not self.training or not self.limit:
+            return values
+        drawn = torch.from_numpy(np.frombuffer(self.chance.bytes(values.numel()), dtype=np.uint8).copy())
+        keep = (drawn >= self.limit).view(values.shape)
+        return values * (keep.to(values.dtype) * (256 / (256 - self.limit)))
+
+
+def _draw_bytes(module: nn.Module) -> None:
+    for name, child in module.named_children():
+        if isinstance(child, nn.Dropout):
+            setattr(module, name, ByteDropout(child.p))
+        else:
+            _draw_bytes(child)
 
 
 class AttributionNetwork(nn.Module):
@@ -17,23 +49,51 @@ class AttributionNetwork(nn.Module):
     [batch, tokens, 6 * 64 + 1].
 
     The link vectors are, in order: the cue's query for contents, the content's first and last keys, the cue's
-    query for sources, the source's first and last keys, then the cue's score for having no source.
+    query for sources, the source's first and last keys, then the cue's score for having no source. `steps`
+    [from, to] is learned: what it costs that one label follows another.
     """
 
-    def __init__(self, config: BertConfig) -> None:
+    def __init__(self, base: Path, pretrained: bool = True) -> None:
         super().__init__()
-        self.encoder = BertModel(config, add_pooling_layer=False)
+        # Without dropout on the attention weights a step takes a third of the time on a processor: the random
+        # numbers cost more than the matrix products. Dropout on the hidden states stays.
+        config = AutoConfig.from_pretrained(base, attention_probs_dropout_prob=0.0)
+        config._attn_implementation = "eager"
+        if pretrained:
+            self.encoder = AutoModel.from_pretrained(base, config=config, add_pooling_layer=False, dtype=torch.float32)
+        else:
+            self.encoder = AutoModel.from_config(config, add_pooling_layer=False)
+        # The word vectors stay as pre-trained: they are half of the small network's weights, and a quarter of a step.
+        self.encoder.embeddings.word_embeddings.weight.requires_grad = False
+        self.shift = VOCABULARY_SHIFT[config.model_type]
         self.drop = nn.Dropout(0.1)
         self.tag = nn.Linear(config.hidden_size, LABELS)
         self.link = nn.Linear(config.hidden_size, 6 * LINK + 1)
         self.content_distance = nn.Parameter(torch.zeros(BUCKETS))
         self.source_distance = nn.Parameter(torch.zeros(BUCKETS))
+        self.steps = nn.Parameter(torch.where(torch.tensor(BETWEEN_WORDS) < 0, FORBIDDEN, 0.0))
         nn.init.normal_(self.link.weight, std=0.02)
+        _draw_bytes(self)
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        hidden = self.encoder(input_ids=ids + self.shift, attention_mask=mask).last_hidden_state
         hidden = self.drop(hidden)
         return self.tag(hidden), self.link(hidden)
+
+    def chain_loss(self, scores: Tensor, path: Tensor, mask: Tensor) -> Tensor:
+        """Negative log-likelihood a token of the label sequences `path` [batch, tokens] under the chain.
+
+        `scores` [batch, tokens, 7] are of single labels; `mask` [batch, tokens] is 1 for real tokens.
+        """
+        real = mask.float()
+        taken = scores.gather(2, path.unsqueeze(2)).squeeze(2) * real
+        moves = self.steps[path[:, :-1], path[:, 1:]] * real[:, 1:]
+        total = scores[:, 0]
+        for at in range(1, scores.shape[1]):
+            after = torch.logsumexp(total.unsqueeze(2) + self.steps, dim=1) + scores[:, at]
+            total = torch.where(mask[:, at : at + 1] > 0, after, total)
+        whole = torch.logsumexp(total, dim=1)
+        return (whole.sum() - taken.sum() - moves.sum()) / real.sum()
 
     def content_scores(self, links: Tensor, cues: list[tuple[int, int]], contents: list[tuple[int, int]]) -> Tensor:
         """Scores [contents, cues] of one window's `links` [tokens, 6 * 64 + 1]."""

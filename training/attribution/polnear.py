@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,8 +46,8 @@ class Example:
     content_cue: tuple[int, ...]
 
 
-def read_split(folder: Path) -> list[tuple[str, str, list[Attribution]]]:
-    """Every article of a split: name, text and the attributions of its first annotator.
+def read_split(folder: Path) -> list[tuple[str, str, list[list[Attribution]]]]:
+    """Every article of a split: name, text and the attributions, one list for each of its annotators.
 
     Raises `FileNotFoundError` where `folder` lacks `text/` or `attributions/`.
     """
@@ -58,7 +59,7 @@ def read_split(folder: Path) -> list[tuple[str, str, list[Attribution]]]:
     articles = []
     for name, paths in sorted(files.items()):
         text = (folder / "text" / f"{name}.txt").read_bytes().decode("utf-8")
-        articles.append((name, text, _read_brat(paths[0], text)))
+        articles.append((name, text, [_read_brat(path, text) for path in paths]))
     return articles
 
 
@@ -138,6 +139,18 @@ def _label(window: Window, attributions: list[Attribution]) -> Example:
         cue_source=tuple(cue_source.get(cue, -2) for cue in range(len(spans["cue"]))),
         content_cue=tuple(content_cue.get(content, -1) for content in range(len(spans["content"]))),
     )
+
+
+def chain_path(labels: Sequence[int]) -> list[int]:
+    """`labels` with a label for the tokens that have none: marks and line breaks go on with a span that spans them."""
+    path = [0] * len(labels)
+    following = 0
+    for at in range(len(labels) - 1, -1, -1):
+        if labels[at] != IGNORED:
+            following = path[at] = labels[at]
+        elif following and following % 2 == 0:
+            path[at] = following
+    return path
 
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
