@@ -64,7 +64,7 @@ ENGLISH = ("au", "ca", "gl", "il", "ind", "my", "na", "tw", "tz", "ua", "uk", "u
 
 
 def read_gold_texts() -> dict[str, GoldText]:
-    """PolNeAR dev and the English pages of 2023 to 2026 by name, each a text that never changes.
+    """PolNeAR dev, the English pages of 2023 to 2026 and `news_cluster` by name, each a text that never changes.
 
     A page's text is its gold body (summary, subheadings and paragraphs, each on its own line), not what sayso reads.
     """
@@ -81,6 +81,9 @@ def read_gold_texts() -> dict[str, GoldText]:
                 if "2023" <= published[:4] <= "2026":
                     name = f"pages/{country}/{path.stem}/{version}"
                     texts[name] = GoldText(name, page.get("title") or "", _body(page["body"]), published)
+    for article in read_cluster("news_cluster")[0]:
+        name = f"cluster/{article.id}"
+        texts[name] = GoldText(name, article.title, article.text, article.published)
     return texts
 
 

@@ -69,6 +69,23 @@ STANCES: dict[str, tuple[re.Pattern[str], int]] = {
     ),
     "any": (re.compile(r""), 30),
 }  # fmt: skip
+# The first draw held 10 refusals and 3 denials: these narrow patterns are for drawing more of both.
+RARE: dict[str, tuple[re.Pattern[str], int]] = {
+    "no_comment": (
+        re.compile(
+            r"(?:declin\w+ to|refus\w+ to|d(?:id|o|oes) not|didn.t|ha[sd] not|not immediately|would not|could not|no immediate)"
+            r" (?:[a-z]+ ){0,5}(?:comment|respond|response|reply|answer|be reached|elaborate|say whether)\b|no comment"
+        ),
+        40,
+    ),
+    "denied": (
+        re.compile(
+            r"\b(?:den(?:y|ies|ied|ying)|refut\w+|no truth|not true|untrue|(?:is|are|was|were) false|categorically|(?:reject|dismiss|disput)\w+"
+            r" (?:[a-z’']+ ){0,3}(?:claim|allegation|accusation|suggestion|report|idea|notion|charge)\w*)\b"
+        ),
+        60,
+    ),
+}  # fmt: skip
 TIMES: dict[str, tuple[re.Pattern[str], int]] = {
     "weekday": (re.compile(r"\b(?:(?:early|late|last|next|this|on) )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?\b"), 28),
     "near": (re.compile(r"\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next|earlier this|later this) (?:week|weekend|month|year|summer|winter|spring|fall|autumn|night|morning|decade|century))\b"), 28),
@@ -96,14 +113,16 @@ def main() -> None:
     texts = read_gold_texts()
     gold = {f"polnear/{name}": annotators[0] for name, _, annotators in read_split(SHARED / "data" / "polnear" / "dev")}
     pages = [text for name, text in texts.items() if name.startswith("pages/")]
+    most = [text for text in texts.values() if not text.name.startswith("cluster/")]
     (HERE / "items").mkdir(exist_ok=True)
     write("attribution", draw_articles(pages))
     write("speakers", [*draw_sources(texts, gold), *draw_page_sources(pages)])
-    write("nested", draw_nested(texts.values()))
-    write("stance", draw_stances(texts, gold, pages))
-    write("times", draw_matches("times", texts.values(), TIMES))
-    write("figures", draw_matches("figures", texts.values(), FIGURES))
-    write("genre", [{"text": text.name} for text in seeded("genre").sample(list(texts.values()), 120)])
+    write("nested", draw_nested(most))
+    stances = draw_stances(texts, gold, pages)
+    write("stance", [*stances, *draw_rare_stances(texts, gold, stances)])
+    write("times", draw_matches("times", most, TIMES))
+    write("figures", draw_matches("figures", most, FIGURES))
+    write("genre", [{"text": text.name} for text in seeded("genre").sample(most, 120)])
 
 
 def seeded(name: str) -> random.Random:
@@ -191,6 +210,28 @@ def draw_stances(
             taken.update(str(item) for item in drawn)
             items += drawn
     chance.shuffle(items)
+    return items
+
+
+def draw_rare_stances(
+    texts: dict[str, GoldText], gold: dict[str, list[Attribution]], drawn: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """More told statements of PolNeAR dev, then sentences of `news_cluster`, where a rare stance is likely."""
+    chance, items = seeded("stance.rare"), []
+    for pattern, count in RARE.values():
+        fitting = [
+            {"text": name, "content": [list(span) for span in one.content], "cue": [list(span) for span in one.cue]}
+            for name, attributions in gold.items()
+            for one in attributions
+            if pattern.search(" ".join(texts[name].text[start:end] for start, end in (*one.cue, *one.content)))
+        ]
+        fitting = [item for item in fitting if item not in drawn]
+        others = [
+            {"text": text.name, "content": [[start, end]], "cue": []}
+            for text, start, end in sentences_of(text for name, text in texts.items() if name.startswith("cluster/"))
+            if pattern.search(text.text[start:end])
+        ]
+        items += [*fitting, *spread(chance, others, max(0, count - len(fitting)))][:count]
     return items
 
 

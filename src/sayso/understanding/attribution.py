@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from sayso.spans import Span, trim
 from sayso.understanding.encoder import Encoder
 from sayso.understanding.linking import Linked, link_stretches
+from sayso.understanding.passives import is_about_subject
 from sayso.understanding.tagging import Stretch, find_stretches
 from sayso.understanding.windows import Window, cut_windows
 
@@ -42,8 +44,8 @@ def find_attributions(text: str, encoder: Encoder) -> list[Attribution]:
     found: list[Attribution] = []
     for window in cut_windows(text, encoder.tokenizer):
         reading = encoder.read(window)
-        stretches = find_stretches(window, reading.labels)
-        for linked in link_stretches(stretches, reading.links, encoder.content_distance, encoder.source_distance):
+        stretches = find_stretches(window, reading.labels, encoder.tables.steps)
+        for linked in link_stretches(stretches, reading.links, encoder.tables):
             attribution = _place(linked, window, text)
             if attribution:
                 found.append(attribution)
@@ -55,9 +57,17 @@ def _place(linked: Linked, window: Window, text: str) -> Attribution | None:
     contents = [span for stretch in linked.contents for span in _lines_of(stretch, window, text)]
     if not contents:
         return None
-    return Attribution(
-        tuple(sorted(contents)), _span(linked.cue, window), _span(linked.source, window), linked.confidence
-    )
+    cue, source = _span(linked.cue, window), _span(linked.source, window)
+    if cue and source and _is_patient(source, cue, text):
+        contents, source = [*contents, source], None
+    return Attribution(tuple(sorted(contents)), cue, source, linked.confidence)
+
+
+def _is_patient(source: Span, cue: Span, text: str) -> bool:
+    """Whether `source` is the subject of a cue that makes it the one spoken about."""
+    if source.end > cue.start or re.search(r"[.!?;\n]", text[source.end : cue.start]):
+        return False
+    return is_about_subject(cue.cut(text))
 
 
 def _span(stretch: Stretch | None, window: Window) -> Span | None:

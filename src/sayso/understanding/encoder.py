@@ -18,8 +18,8 @@ from sayso.understanding.windows import Window, load_tokenizer
 
 Scores = NDArray[np.float32]
 
-# The layout of `manifest.json` that this code reads.
-FORMAT = 1
+# The layout of the folder of weights that this code reads.
+FORMAT = 2
 MEND = "reinstall sayso, or give the folder of whole weights with --weights"
 
 
@@ -35,10 +35,35 @@ class Reading:
     links: Scores
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The few learned numbers that are used outside the network.
+
+    `steps` [7, 7] is what it scores that one label follows another. `content_distance` and `source_distance` [24]
+    score how far a content or a source stands from its cue, by bucket. `no_source` is added to the score that a cue
+    has no source. `confidence` holds the weights of the calibration in `sayso.understanding.linking`.
+    """
+
+    steps: Scores
+    content_distance: Scores
+    source_distance: Scores
+    no_source: float
+    confidence: tuple[float, ...]
+
+
+def _read_tables(path: Path) -> Tables:
+    tables = json.loads(path.read_text(encoding="utf-8"))
+    return Tables(
+        *(np.asarray(tables[name], dtype=np.float32) for name in ("steps", "content_distance", "source_distance")),
+        no_source=float(tables["no_source"]),
+        confidence=tuple(float(weight) for weight in tables["confidence"]),
+    )
+
+
 class Encoder:
     """The network of one folder of weights.
 
-    The folder holds `model.onnx`, `tokenizer.json`, `linker.json` and `manifest.json`, which names the SHA-256 of
+    The folder holds `model.onnx`, `tokenizer.json`, `tables.json` and `manifest.json`, which names the SHA-256 of
     the others. Raises `WeightsError` when one is missing or does not match.
     """
 
@@ -46,9 +71,7 @@ class Encoder:
         self.folder = Path(folder) if folder else Path(str(resources.files("sayso"))) / "weights" / "attribution"
         self.manifest = _checked_manifest(self.folder)
         self.tokenizer: Tokenizer = load_tokenizer(str(self.folder / "tokenizer.json"))
-        linker = json.loads((self.folder / "linker.json").read_text(encoding="utf-8"))
-        self.content_distance: Scores = np.asarray(linker["content_distance"], dtype=np.float32)
-        self.source_distance: Scores = np.asarray(linker["source_distance"], dtype=np.float32)
+        self.tables = _read_tables(self.folder / "tables.json")
         options = onnxruntime.SessionOptions()
         # One thread: batches of one gain little from two, and sums must not depend on how work is shared out.
         options.intra_op_num_threads = threads

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.understanding.encoder import Scores
+from sayso.understanding.encoder import Scores, Tables
 from sayso.understanding.tagging import Stretch
 
 # Width of one link vector, and how many buckets each distance table has; both as in training.
@@ -38,9 +38,7 @@ def gap(span: tuple[int, int], cue: tuple[int, int]) -> int:
     return span[0] - cue[1] if span[0] >= cue[0] else -(cue[0] - span[1]) - 1
 
 
-def link_stretches(
-    stretches: list[Stretch], links: Scores, content_distance: Scores, source_distance: Scores
-) -> list[Linked]:
+def link_stretches(stretches: list[Stretch], links: Scores, tables: Tables) -> list[Linked]:
     """Attributions of one window: each content goes to its likeliest cue, each cue takes its likeliest source or none.
 
     `links` is [T, 6 * 64 + 1]. Content in a window without a cue comes back alone. Cues without content are left out.
@@ -52,11 +50,11 @@ def link_stretches(
         return [Linked(None, None, (content,), content.confidence / 2) for content in contents]
     if not contents:
         return []
-    to_cue = _softmax(_pair_scores(links, cues, contents, 0, content_distance))
-    none = links[[cue.first for cue in cues], 6 * LINK][:, None]
+    to_cue = _softmax(_pair_scores(links, cues, contents, 0, tables.content_distance))
+    none = links[[cue.first for cue in cues], 6 * LINK][:, None] + tables.no_source
     to_source = none
     if sources:
-        to_source = np.concatenate([none, _pair_scores(links, cues, sources, 3, source_distance).T], axis=1)
+        to_source = np.concatenate([none, _pair_scores(links, cues, sources, 3, tables.source_distance).T], axis=1)
     to_source = _softmax(to_source)
     found = []
     chosen = to_cue.argmax(axis=1)

@@ -50,10 +50,11 @@ BETWEEN_WORDS = _transitions(inside_word=False)
 INSIDE_WORD = _transitions(inside_word=True)
 
 
-def find_stretches(window: Window, labels: Scores) -> list[Stretch]:
+def find_stretches(window: Window, labels: Scores, steps: Scores) -> list[Stretch]:
     """The stretches of the best allowed label sequence (Viterbi) for log-probabilities `labels` [T, 7].
 
-    Line breaks take part with no score of their own, so that a quotation may run over them.
+    `steps` [7, 7] scores one label after another. Line breaks take part with no score of their own, so that a
+    quotation may run over them.
     """
     count = len(window.ids)
     scores = labels.copy()
@@ -64,10 +65,11 @@ def find_stretches(window: Window, labels: Scores) -> list[Stretch]:
     scores[0, 1:] = NEVER
     scores[-1, 1:] = NEVER
     best = scores[0]
+    between_words, inside_word = BETWEEN_WORDS + steps, INSIDE_WORD + steps
     back = np.zeros((count, LABELS), dtype=np.int64)
     columns = np.arange(LABELS)
     for at in range(1, count):
-        table = best[:, None] + (INSIDE_WORD if window.pieces[at] else BETWEEN_WORDS)
+        table = best[:, None] + (inside_word if window.pieces[at] else between_words)
         back[at] = table.argmax(axis=0)
         best = table[back[at], columns] + scores[at]
     path = [int(best.argmax())]

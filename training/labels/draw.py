@@ -1,0 +1,95 @@
+"""Draw what is labelled for training, beside PolNeAR's own annotation (`python training/labels/draw.py`).
+
+Writes `items/<set>.jsonl` beside itself: ids and offsets into PolNeAR train and, for genre, into the pages that the
+gold set left. The patterns are those of `benchmarks/gold/draw.py`; the texts are others, but for genre's pages.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "benchmarks" / "gold"), str(ROOT / "training" / "attribution")]
+
+from data import SHARED, read_gold_texts  # noqa: E402
+from draw import NO_COMMENT, QUOTED, REPORTING, STANCES  # noqa: E402
+from polnear import read_split  # noqa: E402
+
+from sayso.text.sentences import find_sentences  # noqa: E402
+
+SEED = 20261123
+# How many told statements and sentences of the articles' own voice each pattern of a stance gives.
+TOLD = {"no_comment": 150, "denied": 170, "question": 170, "demand": 170, "predicted": 170, "hedged": 170, "opinion": 170, "any": 230}  # fmt: skip
+OWN = {"no_comment": 40, "denied": 40, "question": 60, "demand": 50, "predicted": 80, "hedged": 80, "opinion": 80, "any": 70}  # fmt: skip
+NESTED = 600
+GENRES = 300
+
+
+def main() -> None:
+    articles = read_split(SHARED / "data" / "polnear" / "train")
+    texts = {f"polnear/{name}": text for name, text, _ in articles}
+    told = [(f"polnear/{name}", one) for name, _, annotators in articles for one in annotators[0]]
+    (HERE / "items").mkdir(exist_ok=True)
+    write("stance", draw_stances(texts, told))
+    write("nested", draw_contents(texts, told))
+    taken = {json.loads(line)["text"] for line in (ROOT / "benchmarks/gold/items/genre.jsonl").open(encoding="utf-8")}
+    left = [name for name in read_gold_texts() if name.startswith("pages/") and name not in taken]
+    drawn = random.Random(f"{SEED}.genre").sample(sorted(texts), GENRES)
+    write("genre", [{"text": name} for name in [*drawn, *left]])
+
+
+def write(name: str, items: list[dict[str, Any]]) -> None:
+    rows = [json.dumps({"id": f"{name}-{at:04d}", **item}) for at, item in enumerate(items, 1)]
+    (HERE / "items" / f"{name}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def draw_stances(texts: dict[str, str], told) -> list[dict[str, Any]]:
+    """Told statements, then sentences of the article's own voice, by the patterns in which stances tend to show."""
+    chance = random.Random(f"{SEED}.stance")
+    statements = [
+        ({"text": name, "content": [list(span) for span in one.content], "cue": [list(span) for span in one.cue]},
+         " ".join(texts[name][start:end] for start, end in (*one.cue, *one.content)))
+        for name, one in told
+    ]  # fmt: skip
+    own = []
+    for name, text in texts.items():
+        for sentence in find_sentences(text):
+            words = sentence.cut(text)
+            if NO_COMMENT.search(words) or not (REPORTING.search(words) or QUOTED.search(words)):
+                own.append(({"text": name, "content": [[sentence.start, sentence.end]], "cue": []}, words))
+    items, taken = [], set()
+    for pool, counts in ((statements, TOLD), (own, OWN)):
+        for kind, count in counts.items():
+            fitting = [
+                item
+                for item, words in pool
+                if STANCES[kind][0].search(words) and len(words.split()) >= 4 and json.dumps(item) not in taken
+            ]
+            drawn = chance.sample(fitting, min(count, len(fitting)))
+            taken.update(json.dumps(item) for item in drawn)
+            items += drawn
+    chance.shuffle(items)
+    return items
+
+
+def draw_contents(texts: dict[str, str], told) -> list[dict[str, Any]]:
+    """Fragments of content that hold a word of saying: somebody may say something inside them."""
+    fitting = sorted(
+        {
+            (name, start, end)
+            for name, one in told
+            for start, end in one.content
+            if len(texts[name][start:end].split()) >= 8 and REPORTING.search(texts[name][start:end])
+        }
+    )
+    drawn = random.Random(f"{SEED}.nested").sample(fitting, NESTED)
+    return [{"text": name, "content": [start, end]} for name, start, end in drawn]
+
+
+if __name__ == "__main__":
+    main()
