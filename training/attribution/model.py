@@ -1,4 +1,4 @@
-"""The attribution network: an encoder with a tagging head, a chain over its labels, and a linking head."""
+"""The attribution network: an encoder with heads for tags (and the chain over them), links, stances and genre."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from transformers import AutoConfig, AutoModel
 
 from sayso.understanding.linking import BUCKETS, LINK, distance_bucket, gap
+from sayso.understanding.judging import GENRES, STANCES
 from sayso.understanding.tagging import BETWEEN_WORDS, LABELS
 
 # MPNet keeps BERT's vocabulary with its own four marks before it, so one tokenizer serves teacher and student.
@@ -45,11 +46,12 @@ def _draw_bytes(module: nn.Module) -> None:
 
 
 class AttributionNetwork(nn.Module):
-    """Gives for token ids of shape [batch, tokens] two arrays: label scores [batch, tokens, 7] and link vectors
-    [batch, tokens, 6 * 64 + 1].
+    """Gives for token ids of shape [batch, tokens] three arrays: label scores [batch, tokens, 7], link vectors
+    [batch, tokens, 6 * 64 + 1] and votes [batch, tokens, 8 + 8 + 5].
 
     The link vectors are, in order: the cue's query for contents, the content's first and last keys, the cue's
-    query for sources, the source's first and last keys, then the cue's score for having no source. `steps`
+    query for sources, the source's first and last keys, then the cue's score for having no source. The votes are a
+    token's for each stance when it stands in content, the same when it stands in a cue, and for each genre. `steps`
     [from, to] is learned: what it costs that one label follows another.
     """
 
@@ -69,16 +71,18 @@ class AttributionNetwork(nn.Module):
         self.drop = nn.Dropout(0.1)
         self.tag = nn.Linear(config.hidden_size, LABELS)
         self.link = nn.Linear(config.hidden_size, 6 * LINK + 1)
+        self.vote = nn.Linear(config.hidden_size, 2 * len(STANCES) + len(GENRES))
+        self.own_stance = nn.Parameter(torch.zeros(len(STANCES)))
         self.content_distance = nn.Parameter(torch.zeros(BUCKETS))
         self.source_distance = nn.Parameter(torch.zeros(BUCKETS))
         self.steps = nn.Parameter(torch.where(torch.tensor(BETWEEN_WORDS) < 0, FORBIDDEN, 0.0))
         nn.init.normal_(self.link.weight, std=0.02)
         _draw_bytes(self)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         hidden = self.encoder(input_ids=ids + self.shift, attention_mask=mask).last_hidden_state
         hidden = self.drop(hidden)
-        return self.tag(hidden), self.link(hidden)
+        return self.tag(hidden), self.link(hidden), self.vote(hidden)
 
     def chain_loss(self, scores: Tensor, path: Tensor, mask: Tensor) -> Tensor:
         """Negative log-likelihood a token of the label sequences `path` [batch, tokens] under the chain.
@@ -94,6 +98,11 @@ class AttributionNetwork(nn.Module):
             total = torch.where(mask[:, at : at + 1] > 0, after, total)
         whole = torch.logsumexp(total, dim=1)
         return (whole.sum() - taken.sum() - moves.sum()) / real.sum()
+
+    def stance_scores(self, votes: Tensor, content: tuple[int, ...], cue: tuple[int, ...]) -> Tensor:
+        """Scores [8] of one statement from one window's `votes`; without a cue it is the article's own."""
+        told = votes[list(cue), len(STANCES) : 2 * len(STANCES)].mean(0) if cue else self.own_stance
+        return votes[list(content), : len(STANCES)].mean(0) + told
 
     def content_scores(self, links: Tensor, cues: list[tuple[int, int]], contents: list[tuple[int, int]]) -> Tensor:
         """Scores [contents, cues] of one window's `links` [tokens, 6 * 64 + 1]."""

@@ -6,9 +6,11 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from sayso.understanding.windows import Window, cut_windows
@@ -29,12 +31,23 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A statement whose stance was labelled: its spans of code points (no cue: the article's own) and the label."""
+
+    content: tuple[tuple[int, int], ...]
+    cue: tuple[tuple[int, int], ...]
+    stance: int
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """A window with its labels and links.
+    """A window with what is to be learned from it.
 
     `labels` has one number a token. `sources`, `cues` and `contents` are token spans, half-open. `cue_source`
     holds for each cue the place in `sources` or -1; `content_cue` for each content fragment the place in
-    `cues` or -1 (its cue is in another window).
+    `cues` or -1 (its cue is in another window). `stances` has for each labelled statement the tokens of its content,
+    those of its cue, and the label; `genre` is the article's, or -1. `soft` [tokens, 7] are a teacher's probabilities
+    of the labels; `gold` is false where `labels` and links are the teacher's too.
     """
 
     window: Window
@@ -44,6 +57,10 @@ class Example:
     contents: tuple[tuple[int, int], ...]
     cue_source: tuple[int, ...]
     content_cue: tuple[int, ...]
+    stances: tuple[tuple[tuple[int, ...], tuple[int, ...], int], ...] = ()
+    genre: int = -1
+    soft: NDArray[np.float16] | None = None
+    gold: bool = True
 
 
 def read_split(folder: Path) -> list[tuple[str, str, list[list[Attribution]]]]:
@@ -94,12 +111,41 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def make_examples(text: str, attributions: list[Attribution], tokenizer: Tokenizer) -> list[Example]:
-    """The windows of `text`, each labelled with the attributions that fall in it."""
-    return [_label(window, attributions) for window in cut_windows(text, tokenizer)]
+def make_examples(
+    text: str,
+    attributions: list[Attribution],
+    tokenizer: Tokenizer,
+    judged: Sequence[Judged] = (),
+    genre: int = -1,
+) -> list[Example]:
+    """The windows of `text`, each labelled with the attributions and judged statements that fall in it."""
+    return [
+        replace(label_window(window, attributions), stances=_judged_tokens(window, judged), genre=genre)
+        for window in cut_windows(text, tokenizer)
+    ]
 
 
-def _label(window: Window, attributions: list[Attribution]) -> Example:
+def _judged_tokens(
+    window: Window, judged: Sequence[Judged]
+) -> tuple[tuple[tuple[int, ...], tuple[int, ...], int], ...]:
+    found = []
+    for one in judged:
+        content, cue = (_tokens_in(window, spans) for spans in (one.content, one.cue))
+        if content and (cue or not one.cue):
+            found.append((content, cue, one.stance))
+    return tuple(found)
+
+
+def _tokens_in(window: Window, spans: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    return tuple(
+        at
+        for at, (start, end) in enumerate(zip(window.starts, window.ends, strict=True))
+        if end > start and any(start < stop and end > begin for begin, stop in spans)
+    )
+
+
+def label_window(window: Window, attributions: list[Attribution]) -> Example:
+    """`window` with the labels and links of the attributions that fall in it."""
     labels = [IGNORED if start == end else 0 for start, end in zip(window.starts, window.ends, strict=True)]
     spans: dict[str, dict[tuple[int, int], int]] = {role: {} for role in ROLES}
 

@@ -1,9 +1,11 @@
-"""Train the attribution network on PolNeAR.
+"""Train the attribution network on PolNeAR, and on what a teacher says of other texts.
 
     python training/attribution/train.py --data ../shared/data/polnear --base DIR --out build/attribution
+        [--labels training/labels] [--soft build/soft.pkl]
 
-`--base` is the folder of a BERT or MPNet encoder that shares MiniLM-L6's vocabulary. A run that was cut off goes on
-from its last checkpoint when it is started again with the same arguments.
+`--base` is the folder of a BERT or MPNet encoder that shares MiniLM-L6's vocabulary. `--labels` are the stances, genres
+and nested attributions that we labelled on PolNeAR train. `--soft` is what `teach.py` wrote. A run that was cut off goes
+on from its last checkpoint when it is started again with the same arguments.
 """
 
 from __future__ import annotations
@@ -11,17 +13,21 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import pickle
 import random
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
 from model import AttributionNetwork, ByteDropout
-from polnear import Example, chain_path, make_examples, read_split, vary_typography
+from polnear import IGNORED, Example, chain_path, make_examples, read_split, vary_typography
+from read_labels import read_labels
 from torch import Tensor, nn
 
+from sayso.understanding.judging import STANCES
 from sayso.understanding.windows import load_tokenizer
 
 # glibc gives large blocks back to the kernel after each step and asks for them again at the next; without these a
@@ -42,12 +48,17 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--labels", type=Path)
+    parser.add_argument("--soft", type=Path)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--batch", type=int, default=12)
     parser.add_argument("--encoder-rate", type=float, default=8e-5)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--chain-weight", type=float, default=0.5)
     parser.add_argument("--link-weight", type=float, default=0.3)
+    parser.add_argument("--soft-weight", type=float, default=0.5)
+    parser.add_argument("--stance-weight", type=float, default=0.1)
+    parser.add_argument("--genre-weight", type=float, default=0.05)
     parser.add_argument("--seed", type=int, default=13)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
@@ -63,7 +74,10 @@ def main() -> None:
         ],
         weight_decay=0.01,
     )
+    soft = pickle.loads(options.soft.read_bytes()) if options.soft else {"taught": {}, "more": []}
+    labels = read_labels(options.labels, dict((name, text) for name, text, _ in articles), tokenizer)
     windows = sum(len(make_examples(text, [], tokenizer)) for _, text, _ in articles)
+    windows += len(soft["more"]) + len(labels.nested)
     steps = options.epochs * (windows // options.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, step / (0.1 * steps)) * max(0.02, 1 - step / steps)
@@ -73,9 +87,18 @@ def main() -> None:
         chance = random.Random(f"{options.seed}.{epoch}")
         examples = [
             example
-            for _, text, annotators in articles
-            for example in make_examples(vary_typography(text, chance), chance.choice(annotators), tokenizer)
+            for name, text, annotators in articles
+            for example in make_examples(
+                vary_typography(text, chance),
+                chance.choice(annotators),
+                tokenizer,
+                labels.judged[name],
+                labels.genres.get(name, -1),
+            )
         ]
+        # A teacher's word on a text holds for the text as it is, not with other quotation marks.
+        examples = [replace(one, soft=soft["taught"].get(one.window.ids)) for one in examples]
+        examples += labels.nested + soft["more"]
         chance.shuffle(examples)
         run_epoch(network, checkpoint, make_batches(examples, options.batch, chance), options)
     torch.save(network.state_dict(), options.out / "network.pt")
@@ -122,7 +145,7 @@ def make_batches(examples: list[Example], size: int, chance: random.Random) -> l
 
 
 def run_epoch(network: AttributionNetwork, checkpoint: Checkpoint, batches: list[list[Example]], options) -> None:
-    """The rest of one pass over `batches`; prints the mean losses every fifty steps."""
+    """The rest of one pass over `batches`; prints the mean losses every fifty steps: single, chain, link, stance, genre."""
     network.train()
     epoch, first = checkpoint.epoch, checkpoint.step
     began, losses, seen = time.time(), [], 0
@@ -132,33 +155,70 @@ def run_epoch(network: AttributionNetwork, checkpoint: Checkpoint, batches: list
         batch = batches[step]
         ids, mask, labels, path = tensors_of(batch)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            tags, links = network(ids, mask)
+            tags, links, votes = network(ids, mask)
         tags = tags.float()
-        single = nn.functional.cross_entropy(tags.flatten(0, 1), labels.flatten())
+        single = single_loss(tags, labels, batch, options.soft_weight)
         chain = network.chain_loss(tags, path, mask)
         link = link_loss(network, batch, links.float())
+        stance, genre = vote_losses(network, batch, votes.float())
         loss = (1 - options.chain_weight) * single + options.chain_weight * chain + options.link_weight * link
+        loss = loss + options.stance_weight * stance + options.genre_weight * genre
         checkpoint.optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         checkpoint.optimizer.step()
         checkpoint.schedule.step()
-        losses.append((single.item(), chain.item(), link.item()))
+        losses.append((single.item(), chain.item(), link.item(), stance.item(), genre.item()))
         seen += int(mask.sum())
         if step % 50 == 49:
             recent = losses[-50:]
             means = " ".join(f"{sum(column) / len(recent):.4f}" for column in zip(*recent, strict=True))
             rate = seen / (time.time() - began)
-            print(f"epoch {epoch} step {step + 1}/{len(batches)} single, chain, link {means} {rate:.0f}/s", flush=True)
+            print(f"epoch {epoch} step {step + 1}/{len(batches)} {means} {rate:.0f}/s", flush=True)
         checkpoint.save(epoch, step + 1, due=False)
     checkpoint.save(epoch + 1, 0, due=True)
+
+
+def single_loss(tags: Tensor, labels: Tensor, batch: list[Example], soft_weight: float) -> Tensor:
+    """Mean cross-entropy a token: with the gold labels, mixed with the teacher's where it has spoken."""
+    logs = nn.functional.log_softmax(tags, dim=2)
+    total = torch.zeros(())
+    count = int((labels != IGNORED).sum())
+    for row, example in enumerate(batch):
+        size = len(example.labels)
+        real = labels[row, :size] != IGNORED
+        gold = -logs[row, :size].gather(1, labels[row, :size].clamp(min=0).unsqueeze(1)).squeeze(1)[real].sum()
+        if example.soft is None:
+            total = total + gold
+            continue
+        taught = -(torch.from_numpy(example.soft.astype(np.float32)) * logs[row, :size]).sum(1)[real].sum()
+        share = soft_weight if example.gold else 1.0
+        total = total + share * taught + (1 - share) * gold
+    return total / max(1, count)
+
+
+def vote_losses(network: AttributionNetwork, batch: list[Example], votes: Tensor) -> tuple[Tensor, Tensor]:
+    """Mean cross-entropy of the batch's labelled stances, then of its labelled genres; 0 where there is none."""
+    stances, wanted, genres, kinds = [], [], [], []
+    for example, one in zip(batch, votes.unbind(0), strict=True):
+        for content, cue, label in example.stances:
+            stances.append(network.stance_scores(one, content, cue))
+            wanted.append(label)
+        if example.genre >= 0:
+            genres.append(one[: len(example.labels), 2 * len(STANCES) :].mean(0))
+            kinds.append(example.genre)
+    zero = torch.zeros(())
+    stance = nn.functional.cross_entropy(torch.stack(stances), torch.tensor(wanted)) if stances else zero
+    genre = nn.functional.cross_entropy(torch.stack(genres), torch.tensor(kinds)) if genres else zero
+    # A batch counts by how much of it is labelled, as if the losses were summed over an epoch.
+    return stance * min(1.0, len(stances) / 8), genre * min(1.0, len(genres) / 8)
 
 
 def tensors_of(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Ids, mask, labels (-100 where no label counts) and chain paths of `batch`, each [batch, tokens]."""
     longest = max(len(example.labels) for example in batch)
     ids, mask, path = (torch.zeros(len(batch), longest, dtype=torch.long) for _ in range(3))
-    labels = torch.full((len(batch), longest), -100)
+    labels = torch.full((len(batch), longest), IGNORED)
     for row, example in enumerate(batch):
         size = len(example.labels)
         ids[row, :size] = torch.tensor(example.window.ids)
