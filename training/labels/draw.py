@@ -26,6 +26,8 @@ SEED = 20261123
 # How many told statements and sentences of the articles' own voice each pattern of a stance gives.
 TOLD = {"no_comment": 150, "denied": 170, "question": 170, "demand": 170, "predicted": 170, "hedged": 170, "opinion": 170, "any": 230}  # fmt: skip
 OWN = {"no_comment": 40, "denied": 40, "question": 60, "demand": 50, "predicted": 80, "hedged": 80, "opinion": 80, "any": 70}  # fmt: skip
+# The second draw, at random: told statements and sentences of the articles' own voice.
+MORE_TOLD, MORE_OWN = 1500, 700
 NESTED = 600
 GENRES = 300
 
@@ -74,6 +76,8 @@ def draw_stances(texts: dict[str, str], told) -> list[dict[str, Any]]:
             taken.update(json.dumps(item) for item in drawn)
             items += drawn
     chance.shuffle(items)
+    for pool, count in ((statements, MORE_TOLD), (own, MORE_OWN)):
+        items += chance.sample([item for item, _ in pool if json.dumps(item) not in taken], count)
     return items
 
 

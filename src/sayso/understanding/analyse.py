@@ -56,6 +56,13 @@ def analyse(article: Article, encoder: Encoder) -> Analysis:
     return Analysis(tuple(statements), speakers)
 
 
+def credit_sources(text: str, attributions: list[Attribution]) -> list[Member | None]:
+    """Whoever each of `attributions`, known for the whole of `text`, is credited to."""
+    cast = Cast(text, [span for one in attributions for span in one.content])
+    drafts = _settle_speakers(text, find_sentences(text), [Nested(one, None) for one in attributions], cast)
+    return [draft.speaker for draft in drafts]
+
+
 def _read_layer(
     article: Article, text: str, layer: Literal["text", "title"], encoder: Encoder, known: Cast | None = None
 ) -> tuple[Cast, list[Statement]]:
