@@ -160,7 +160,7 @@ class Scorer:
     def figures(self) -> float:
         """Share of figures with exactly the right value, bounds and unit, or rightly left alone."""
         return self._values(
-            "figures", lambda text: find_figures(text.text), lambda one: [one.value, one.low, one.high, one.unit],
+            "figures", lambda text: find_figures(text.text, dollar=_dollar(text.name)), lambda one: [one.value, one.low, one.high, one.unit],
             "value", "low", "high", "unit",
         )  # fmt: skip
 
@@ -194,6 +194,11 @@ class Scorer:
         words += text.text[span[1] : span[1] + 60]
         self.wrong[name].append(f"{row['id']}: found {found}, gold {wanted} in …{' '.join(words.split())}…")
         return False
+
+
+def _dollar(name: str) -> str:
+    """The currency of a plain "$" in the text of this name, by the country of its page."""
+    return {"ca": "CAD", "au": "AUD"}.get(name.removeprefix("pages/").split("/")[0], "USD")
 
 
 def _attribution(content: Any, cue: Any, source: Any) -> Attribution:

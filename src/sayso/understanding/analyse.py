@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,11 +11,13 @@ from sayso.records import Article, Mention, Speaker, Statement, StatementKind, T
 from sayso.spans import Span
 from sayso.text.attitudes import is_attitude
 from sayso.text.sentences import find_sentences
-from sayso.understanding.attribution import QUOTES, Attribution, find_attributions
+from sayso.understanding.attribution import Attribution, find_attributions
 from sayso.understanding.cast import Cast, Member, joint_parties
 from sayso.understanding.encoder import Encoder
 from sayso.understanding.figures import find_figures
-from sayso.understanding.nesting import Nested, find_nested, relied_on, told_to
+from sayso.understanding.fragments import QUOTES
+from sayso.understanding.late_credits import add_late_credits
+from sayso.understanding.nesting import Nested, cites_only, find_nested, relied_on, told_to
 from sayso.understanding.own_voice import find_own_voice
 from sayso.understanding.stance import judge_stance
 from sayso.understanding.times import find_times
@@ -67,7 +70,8 @@ def _read_layer(
     article: Article, text: str, layer: Literal["text", "title"], encoder: Encoder, known: Cast | None = None
 ) -> tuple[Cast, list[Statement]]:
     sentences = find_sentences(text)
-    outer = [one for one in find_attributions(text, encoder) if one.cue or one.source or _is_quoted(one, text)]
+    found = add_late_credits(text, sentences, find_attributions(text, encoder))
+    outer = [one for one in found if (one.cue or one.source or _is_quoted(one, text)) and not cites_only(one, text)]
     nested = find_nested(text, outer, encoder)
     told = [span for one in outer for span in one.content]
     cast = Cast(text, told, known)
@@ -236,8 +240,15 @@ def _own(article: Article, text: str, layer: Literal["text", "title"], span: Spa
     return statement
 
 
+# Single marks count where they stand around words, not within one.
+SINGLE = re.compile(r"(?<!\w)['‘‚‹]{1,2}(?=\w)|(?<=[\w.,!?…])['’‘›]{1,2}(?!\w)")
+
+
 def quotation_kind(words: str) -> StatementKind:
     """Whether `words`, a statement's content, are quoted as a whole, in part, or not at all."""
+    opens = re.match(r"['‘‚‹`]{1,2}\w", words) and re.search(r"[\w.,!?…]['’‘›]{1,2}$", words)
+    if opens and not any(mark in words for mark in QUOTES):
+        words = SINGLE.sub('"', words)
     if not any(mark in words for mark in QUOTES):
         return "indirect"
     outside, depth = [], False

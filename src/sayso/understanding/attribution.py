@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.spans import Span, trim
 from sayso.understanding.encoder import Encoder
+from sayso.understanding.fragments import tidy_fragments
 from sayso.understanding.linking import Linked, link_stretches
 from sayso.understanding.passives import is_about_subject
 from sayso.understanding.tagging import Stretch, find_stretches
@@ -14,7 +15,6 @@ from sayso.understanding.windows import Window, cut_windows
 
 OPENING = "\"“„«'‘‚‹`"
 CLOSING = "\"”“»'’›"
-QUOTES = '"“”„«»'
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def _place(linked: Linked, window: Window, text: str) -> Attribution | None:
     cue, source = _span(linked.cue, window), _span(linked.source, window)
     if cue and source and _is_patient(source, cue, text):
         contents, source = [*contents, source], None
-    return Attribution(tuple(sorted(contents)), cue, source, linked.confidence)
+    fragments = tidy_fragments(contents, cue, text)
+    return Attribution(fragments, cue, source, linked.confidence) if fragments else None
 
 
 def _is_patient(source: Span, cue: Span, text: str) -> bool:

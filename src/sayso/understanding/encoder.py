@@ -53,11 +53,11 @@ class Tables:
 
 def _read_tables(path: Path) -> Tables:
     tables = json.loads(path.read_text(encoding="utf-8"))
-    return Tables(
-        *(np.asarray(tables[name], dtype=np.float32) for name in ("steps", "content_distance", "source_distance")),
-        no_source=float(tables["no_source"]),
-        confidence=tuple(float(weight) for weight in tables["confidence"]),
+    steps, content, source = (
+        np.asarray(tables[name], dtype=np.float32) for name in ("steps", "content_distance", "source_distance")
     )
+    confidence = tuple(float(weight) for weight in tables["confidence"])
+    return Tables(steps, content, source, float(tables["no_source"]), confidence)
 
 
 class Encoder:

@@ -14,11 +14,19 @@ from sayso.understanding.tagging import Stretch
 # Width of one link vector, and how many buckets each distance table has; both as in training.
 LINK = 64
 BUCKETS = 24
+# The chance of a part that is not there; and how near to 0 or 1 a chance may come, lest one part decide alone.
+EVEN = 0.5
+CERTAIN = 1e-4
+# How many numbers the calibration weighs: a constant, five chances, no source, no cue.
+SIGNS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A cue with its content stretches and its source, if any; `confidence` is the probability of the whole."""
+    """A cue with its content stretches and its source, if any.
+
+    `confidence` is the probability that content and source are right, as calibrated on PolNeAR dev.
+    """
 
     cue: Stretch | None
     source: Stretch | None
@@ -47,7 +55,7 @@ def link_stretches(stretches: list[Stretch], links: Scores, tables: Tables) -> l
     sources = [stretch for stretch in stretches if stretch.role == "source"]
     contents = [stretch for stretch in stretches if stretch.role == "content"]
     if not cues:
-        return [Linked(None, None, (content,), content.confidence / 2) for content in contents]
+        return [Linked(None, None, (one,), _confidence((one,), None, None, EVEN, EVEN, tables)) for one in contents]
     if not contents:
         return []
     to_cue = _softmax(_pair_scores(links, cues, contents, 0, tables.content_distance))
@@ -64,10 +72,39 @@ def link_stretches(stretches: list[Stretch], links: Scores, tables: Tables) -> l
             continue
         best = int(to_source[place].argmax())
         source = sources[best - 1] if best else None
-        confidence = float(to_source[place, best]) * min(float(to_cue[at, place]) for at in mine)
-        confidence *= min(contents[at].confidence for at in mine) * (source.confidence if source else 1.0)
-        found.append(Linked(cue, source, tuple(contents[at] for at in mine), confidence))
+        chosen_contents = tuple(contents[at] for at in mine)
+        content_link = min(float(to_cue[at, place]) for at in mine)
+        confidence = _confidence(chosen_contents, cue, source, float(to_source[place, best]), content_link, tables)
+        found.append(Linked(cue, source, chosen_contents, confidence))
     return found
+
+
+def _confidence(
+    contents: tuple[Stretch, ...],
+    cue: Stretch | None,
+    source: Stretch | None,
+    source_link: float,
+    content_link: float,
+    tables: Tables,
+) -> float:
+    """The calibrated probability of an attribution: logistic in the log-odds of its parts.
+
+    Source: logistic (Platt) calibration, fitted by `training/attribution/calibrate.py`.
+    """
+    parts = (
+        min(content.confidence for content in contents),
+        cue.confidence if cue else EVEN,
+        source.confidence if source else EVEN,
+        source_link,
+        content_link,
+    )
+    signs = (1.0, *(_log_odds(part) for part in parts), float(source is None), float(cue is None))
+    return 1 / (1 + math.exp(-sum(weight * sign for weight, sign in zip(tables.confidence, signs, strict=True))))
+
+
+def _log_odds(chance: float) -> float:
+    held = min(max(chance, CERTAIN), 1 - CERTAIN)
+    return math.log(held / (1 - held))
 
 
 def _pair_scores(links: Scores, cues: list[Stretch], spans: list[Stretch], part: int, bias: Scores) -> Scores:

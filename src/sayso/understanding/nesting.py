@@ -84,6 +84,15 @@ def _holds_up(inner: Attribution, outer: Span, text: str) -> bool:
     return words >= FEWEST_WORDS and not whole
 
 
+def cites_only(attribution: Attribution, text: str) -> bool:
+    """Whether the attribution's content only names who is cited ("quoting Ada Lind"): nothing is said in it."""
+    if attribution.cue is None or not re.fullmatch(r"(?:quot|cit|refer)\w+(?: to)?", attribution.cue.cut(text)):
+        return False
+    return len(attribution.content) == 1 and bool(
+        re.fullmatch(r"(?:the )?(?:[A-Z][\w’'.-]* ?){1,4}", attribution.content[0].cut(text))
+    )
+
+
 def relied_on(text: str, sentence: Span, attribution: Attribution) -> Span | None:
     """The words that name whom the speaker cites in the same sentence, outside what is said; or None."""
     for found in RELIES.finditer(text, sentence.start, sentence.end):

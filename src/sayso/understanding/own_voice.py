@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.spans import Span, covered, gaps, trim
-from sayso.understanding.attribution import QUOTES
+from sayso.understanding.fragments import QUOTES
 
 # A leftover of fewer words is connective ("in a statement", "on Monday").
 FEWEST_WORDS = 4
