@@ -46,6 +46,7 @@ def make_dossier(
             else:
                 statements += analysis.statements
                 speakers += analysis.speakers
+                problems = (*problems, *analysis.problems)
             progress("understanding", done, total)
     progress("comparing", 0, 1)
     found = compare(articles, statements, speakers)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.identity import make_id
-from sayso.records import Article, Mention, Speaker, Statement, StatementKind, TimeMention
+from sayso.records import Article, Mention, Problem, Speaker, Statement, StatementKind, TimeMention
 from sayso.spans import Span
 from sayso.text.attitudes import is_attitude
 from sayso.text.sentences import find_sentences
 from sayso.understanding.attribution import Attribution, find_attributions
 from sayso.understanding.cast import Cast, Member, joint_parties
+from sayso.understanding.currencies import dollar_of
 from sayso.understanding.encoder import Encoder
-from sayso.understanding.figures import find_figures
+from sayso.understanding.figures import find_figures, find_unequal_sums
 from sayso.understanding.fragments import QUOTES
 from sayso.understanding.late_credits import add_late_credits
 from sayso.understanding.nesting import Nested, cites_only, find_nested, relied_on, told_to
@@ -29,10 +31,14 @@ OWN_CONFIDENCE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """The statements of one article in text order, title last, with the speakers they are credited to."""
+    """The statements of one article in text order, title last, with the speakers they are credited to.
+
+    `problems` are what the text itself gets wrong, such as two sums that cannot be equal.
+    """
 
     statements: tuple[Statement, ...]
     speakers: tuple[Speaker, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,14 @@ def analyse(article: Article, encoder: Encoder) -> Analysis:
         _, titled = _read_layer(article, article.title, "title", encoder, cast)
         statements += titled
     speakers = tuple(_speaker(member, article) for member in cast.members if member.spoke_at)
-    return Analysis(tuple(statements), speakers)
+    return Analysis(tuple(statements), speakers, tuple(_unequal_sums(article)))
+
+
+def _unequal_sums(article: Article) -> Iterator[Problem]:
+    for one, other in find_unequal_sums(article.text):
+        words = f"“{one.span.cut(article.text)}” and “{other.span.cut(article.text)}”"
+        what = f"{words} (characters {one.span.start} to {other.span.end}) are given as equal and are far apart"
+        yield Problem(article.id, what, "ask the publisher which of the two is meant; both are kept as they stand")
 
 
 def credit_sources(text: str, attributions: list[Attribution]) -> list[Member | None]:
@@ -181,6 +194,7 @@ def _told(
     words = " ".join(span.cut(text) for span in attribution.content)
     cue = attribution.cue.cut(text) if attribution.cue else ""
     said_on = _said_on(article, text, attribution, sentences)
+    dollar = dollar_of(article.outlet)
     return Statement(
         identity,
         article.id,
@@ -196,7 +210,9 @@ def _told(
         tuple(dict.fromkeys(_speaker_id(article, member) for member in draft.via)),
         parent,
         said_on,
-        tuple(figure for span in attribution.content for figure in find_figures(text, span.start, span.end)),
+        tuple(
+            figure for span in attribution.content for figure in find_figures(text, span.start, span.end, dollar=dollar)
+        ),
         tuple(
             time for span in attribution.content for time in find_times(text, article.published, span.start, span.end)
         ),
@@ -231,7 +247,7 @@ def _own(article: Article, text: str, layer: Literal["text", "title"], span: Spa
         (span,),
         judge_stance(words, "", article.genre, own=True),
         OWN_CONFIDENCE,
-        figures=tuple(find_figures(text, span.start, span.end)),
+        figures=tuple(find_figures(text, span.start, span.end, dollar=dollar_of(article.outlet))),
         times=tuple(find_times(text, article.published, span.start, span.end)),
     )
     if article.genre == "opinion" and statement.stance == "asserted" and layer == "text":

@@ -3,161 +3,213 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.records import Figure
 from sayso.spans import Span
+from sayso.understanding.counted import MEASURES, Counted, are_pounds_money, is_plural, read_counted
+from sayso.understanding.currencies import CODES
+from sayso.understanding.equal_sums import are_given_as_equal, cannot_be_one_sum, find_unequal_measures
+from sayso.understanding.no_figures import is_no_figure
+from sayso.understanding.numbers import NUMBER, SCALES, read_number, tidy
+from sayso.understanding.quantities import QUANTITY, read_amount
 
-UNITS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-SCALES = {
-    "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "tn": 1e12,
-    "k": 1e3,
-}  # fmt: skip
-# Lowest count each stands for. Source: ACLED's rule, as told in what users ask ("tens" 10, "dozens" 12, "hundreds" 100).
-VAGUE = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 1_000_000}
-SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₹": "INR", "₩": "KRW",
-         "₪": "ILS", "A$": "AUD", "C$": "CAD"}  # fmt: skip
-MONEY_NOUNS = {
-    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yen": "JPY",
-    "yuan": "CNY", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "rupee": "INR", "rupees": "INR",
-    "shekel": "ILS", "shekels": "ILS", "hryvnia": "UAH", "franc": "CHF", "francs": "CHF", "won": "KRW", "peso": "MXN",
-    "pesos": "MXN", "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "lira": "TRY", "usd": "USD", "eur": "EUR",
-    "gbp": "GBP", "jpy": "JPY", "cny": "CNY",
-}  # fmt: skip
-
-_WORD = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
-_NUMBER = (
-    rf"(?:\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{_WORD})(?:[- ](?:{_WORD}))?\b"
-    r"|\b(?:a|half a|one) (?=(?:hundred|thousand|million|billion|trillion|dozen)\b)|\b(?:dozens|scores|hundreds|thousands|millions|tens)\b)"
+# What "about" leaves open to each side. Source: docs/gold.md, "Figures".
+ROOM = 0.1
+_LEAST = (
+    r"at least|at the very least|more than|well over|just over|over|above|upwards? of|no fewer than|no less than|not less than|"
+    r"in excess of|exceed(?:s|ed|ing)?|as few as|as little as|a minimum of|greater than|better than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|"
+    r"north of"
 )
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|bn|tn|m|k|dozen)"
-_SIGN = "|".join(sorted((re.escape(sign) for sign in SIGNS), key=len, reverse=True))
-FIGURE = re.compile(
-    r"(?P<about>\b(?:at least|more than|over|above|as many as|up to|nearly|almost|about|around|some|roughly|approximately|"
-    r"fewer than|less than|under|at most|no more than|an estimated|well over|just over|just under)\s+)?"
-    rf"(?P<sign>{_SIGN})?(?<![\w.,])(?P<number>{_NUMBER})(?:[\s\u00a0-]?(?P<scale>{_SCALE})\b)?"
-    rf"(?:\s+(?:of\s+)?(?:the\s+)?(?P<percent>percentage points?|percent|per cent)\b|\s?(?P<mark>%))?",
-    re.IGNORECASE,
+_MOST = (
+    r"up to|as many as|as much as|nearly|almost|less than|fewer than|under|well under|just under|below|at most|no more than|"
+    r"not more than|just short of|a maximum of|approach(?:es|ed|ing)?|close to|south of"
 )
-NOUN = re.compile(
-    r"[\s\u00a0-]+(?:of\s+(?:the\s+|its\s+|their\s+)?)?((?:[a-z][\w’'-]*|[A-Z][\w’'-]+)(?:\s+(?:[a-z][\w’'-]*|[A-Z][\w’'-]+)){0,3})"
+_ABOUT = (
+    r"about|around|some|roughly|approximately|an? estimated|estimated|circa|somewhere around|something like|in the region of|"
+    r"in the neighbou?rhood of|~"
 )
-YEAR = re.compile(r"(?:1[89]|20)\d\d")
-MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s*$")
-STOP = {
-    "and", "or", "in", "on", "at", "by", "to", "from", "with", "for", "of", "the", "a", "an", "is", "was", "were", "are",
-    "had", "has", "have", "that", "which", "who", "than", "but", "as", "after", "before", "during", "since", "when", "while",
-    "into", "would", "will", "could", "said", "says", "per", "if", "it", "he", "she", "they", "we", "be", "been", "not",
-    "did", "do", "died", "under", "over", "near", "off", "more", "so", "then", "because", "out", "there", "this", "these",
+_MODIFIER = re.compile(
+    rf"(?:\b(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<about>{_ABOUT}))\s+(?:an?\s(?=half\b))?)$", re.IGNORECASE
+)
+_OR_MORE = re.compile(r"\s?\+(?!\d)|(?:\s[\w-]+)?\sor\s(?:more|higher|greater|above|older)\b(?!\sthan)|-plus\b")
+_OR_LESS = re.compile(r"(?:\s[\w-]+)?\sor\s(?:less|fewer|lower|below)\b(?!\sthan)")
+_OR_SO = re.compile(r"(?:\s[\w-]+)?\sor\sso\b")
+_RANGE = re.compile(r"-?\s(?:to|or)\s|\s?[-–—]\s?")
+_SHARED_UNIT = re.compile(r",?\s(?:to|or|and)\s")
+# What rises "from 20 to 30 percent" or "5 percent to 20 percent" is at the second in the end, and never in between.
+_CHANGE = re.compile(
+    r"\b(?:(?<!range )(?<!ranges )(?<!ranged )(?<!ranging )from|rose|fell|up|down|increased?|decreased?|climbed|dropped|grew|jumped|"
+    r"slipped|surged|raised?|cut|gained|lost)\s(?:by\s)?$"
+)
+_SHARED_SCALES = ("thousand", "million", "billion", "trillion", "bn", "tn", "m", "k", "lakh", "crore", "dozen")
+_COMPOUND = re.compile(
+    rf",?\s(?:and\s)?(?P<count>{NUMBER})[\s-](?P<unit>ounces?|oz|inch(?:es)?|minutes|pounds)\b", re.IGNORECASE
+)
+# How many of the small unit make one of the large.
+PARTS_OF = {
+    ("pounds", "ounce"): 16, ("pounds", "ounces"): 16, ("pounds", "oz"): 16, ("feet", "inches"): 12, ("feet", "inch"): 12,
+    ("foot", "inches"): 12, ("hours", "minutes"): 60, ("hour", "minutes"): 60, ("stone", "pounds"): 14,
 }  # fmt: skip
-PLURALS = {"people", "men", "women", "children", "police", "staff", "crew", "cattle", "sheep", "dead", "personnel"}
-AT_LEAST = ("at least", "more than", "over", "above", "well over", "just over")
-AT_MOST = (
-    "as many as",
-    "up to",
-    "nearly",
-    "almost",
-    "fewer than",
-    "less than",
-    "under",
-    "at most",
-    "no more than",
-    "just under",
-)
 
 
-def find_figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    """A number as found, before its neighbours are looked at; `last` is the end of the number itself."""
+
+    start: int
+    last: int
+    value: float | None
+    low: float | None
+    high: float | None
+    counted: Counted | None
+    # Whether the number could count something at all, unlike a date or an age.
+    counts: bool
+    # Whether the number bears its unit, as "$5" does.
+    signed: bool
+
+    @property
+    def end(self) -> int:
+        return max(self.last, self.counted.end) if self.counted else self.last
+
+
+def find_figures(text: str, start: int = 0, end: int | None = None, *, dollar: str = "USD") -> list[Figure]:
     """The figures in `text[start:end]`, spans into `text`, in order.
 
-    A year, a day of a month, an age in a name line or a clock time is no figure. `low` and `high` are given where
-    the words leave room ("at least", "dozens").
+    A year, a day of a month, an age, a clock time or a number in a name is no figure. `low` and `high` are given where
+    the words leave room ("at least", "about", "dozens", "20 to 30"). `dollar` is the ISO 4217 code of a plain "$",
+    the currency of the country that the text is from. Source: docs/gold.md, "Figures".
     """
-    figures = []
     stop = len(text) if end is None else end
-    for found in FIGURE.finditer(text, start, stop):
-        figure = _figure(found, text, stop)
-        if figure:
-            figures.append(figure)
-    return figures
+    quantities = []
+    place = start
+    while found := QUANTITY.search(text, place, stop):
+        quantity = _read(text, found, place, stop, dollar)
+        quantities.append(quantity)
+        place = quantity.end
+    return [
+        Figure(Span(one.start, one.end), one.value, one.counted.unit, one.low, one.high)
+        for one in _join(text, quantities)
+        if one.counted
+    ]
 
 
-def _figure(found: re.Match[str], text: str, stop: int) -> Figure | None:
-    number = found["number"].strip().lower()
-    after = text[found.end() : stop]
-    value = _value(number)
-    if found["scale"]:
-        value *= 12 if found["scale"].lower() == "dozen" else SCALES[found["scale"].lower()]
-    unit, length = _unit(found, after)
-    if unit is None or (not found["sign"] and _is_date(found, text, after)):
+def find_unequal_sums(text: str) -> list[tuple[Figure, Figure]]:
+    """The pairs of sums or measures that `text` gives as one, in two currencies or units, and that cannot be one.
+
+    "$5 million (€4.6 million)" and "10 miles (16 km)" can; "$5 million (€460 million)" and "10 miles (60 km)" cannot.
+    Only what is far off is told: see `equal_sums.BAND` and `equal_sums.TOLERANCE`. In order of their place.
+    """
+    pairs = [
+        pair
+        for pair in pairwise(find_figures(text))
+        if are_given_as_equal(text, *pair) and cannot_be_one_sum(text, *pair)
+    ]
+    return sorted([*pairs, *find_unequal_measures(text)], key=lambda pair: pair[0].span.start)
+
+
+def _read(text: str, found: re.Match[str], start: int, stop: int, dollar: str) -> _Quantity:
+    amount = read_amount(found, dollar)
+    value, last = amount.value, found.end()
+    more = _OR_MORE.match(text, last, stop)
+    at = more.end() if more else last
+    if amount.unit:
+        counted: Counted | None = Counted(amount.unit, at)
+    else:
+        counted = read_counted(text, at, stop, value, dollar)
+    counts = not is_no_figure(text, found, counted)
+    counted = counted if counts else None
+    if counted and counted.unit in ("pound", "pounds") and are_pounds_money(text, found.start(), counted.end):
+        counted = replace(counted, unit="GBP")
+    if counted and value is not None:
+        value = tidy(value * counted.scale)
+        value, counted = _with_small_part(text, value, counted, stop)
+    modifier = _MODIFIER.search(text, max(start, found.start() - 40), found.start())
+    low, high = _bounds(text, counted.end if counted else last, value, modifier, bool(more))
+    return _Quantity(
+        modifier.start() if modifier else found.start(), last, value, amount.low or low, high, counted, counts, bool(amount.unit)
+    )  # fmt: skip
+
+
+def _with_small_part(text: str, value: float, counted: Counted, stop: int) -> tuple[float, Counted]:
+    """The value with "and 5.4 ounces" after "2 pounds" added."""
+    found = _COMPOUND.match(text, counted.end, stop)
+    whole = PARTS_OF.get((counted.unit, found["unit"].lower())) if found else None
+    if not found or not whole:
+        return value, counted
+    return tidy(value + read_number(found["count"]) / whole), replace(counted, end=found.end())
+
+
+def _bounds(
+    text: str, end: int, value: float | None, modifier: re.Match[str] | None, more: bool
+) -> tuple[float | None, float | None]:
+    """Lowest and highest value; None where the words leave an end open, or say nothing of it."""
+    if value is None:
+        return None, None
+    if more or _OR_MORE.match(text, end):
+        return value, None
+    if _OR_LESS.match(text, end):
+        return None, value
+    if modifier and modifier["least"]:
+        return value, None
+    if modifier and modifier["most"]:
+        return None, value
+    if modifier or _OR_SO.match(text, end):
+        return tidy(value * (1 - ROOM)), tidy(value * (1 + ROOM))
+    return None, None
+
+
+def _join(text: str, quantities: list[_Quantity]) -> list[_Quantity]:
+    """`quantities` with ranges as one, scores of games left out, units shared: "12 and 18 percent"."""
+    joined: list[_Quantity] = []
+    for quantity in quantities:
+        before = joined[-1] if joined else None
+        if before is None:
+            joined.append(quantity)
+            continue
+        link = text[before.end : quantity.start]
+        whole = _range(text, before, quantity, link)
+        if whole:
+            joined[-1] = whole
+        elif re.fullmatch(r"[-–]", link) and not before.counted:
+            # "6-1" is a score, "2012-16" a stretch of years.
+            joined[-1] = replace(quantity, counted=None, counts=False)
+        else:
+            if _SHARED_UNIT.fullmatch(link) and before.counts and not before.counted and quantity.counted:
+                joined[-1] = replace(before, counted=Counted(quantity.counted.unit, before.last))
+            joined.append(quantity)
+    return joined
+
+
+def _range(text: str, first: _Quantity, last: _Quantity, link: str) -> _Quantity | None:
+    """The two ends as one quantity, when they are ends: "20 to 30 people", "between $5 and $8", "$3-4 billion"."""
+    if not first.counts or first.value is None or last.value is None:
         return None
-    low, high, exact = _bounds(found, number, value)
-    start = found.start("about") if found["about"] else found.start("sign") if found["sign"] else found.start("number")
-    return Figure(Span(start, min(stop, found.end() + length)), exact, unit, low, high)
+    opening = text[max(0, first.start - 20) : first.start]
+    is_between = bool(re.search(r"\bbetween\s$", opening, re.IGNORECASE))
+    if not (_RANGE.fullmatch(link) or (is_between and re.fullmatch(r"\sand\s", link))):
+        return None
+    counted = first.counted if first.signed and not last.signed and first.counted else last.counted
+    if not counted or (first.counted and first.counted.unit != counted.unit) or _CHANGE.search(opening):
+        return None
+    if not is_between and first.counted and not first.signed and "to" in link:
+        return None
+    if re.search("[-–—]", link) and not _is_range_unit(counted.unit):
+        return None
+    low = tidy(first.value * _shared_scale(text[last.start : last.last].lower(), first.value, last.value))
+    if low >= last.value:
+        return None
+    end = max(last.last, counted.end)
+    return replace(last, start=first.start, value=None, low=low, high=last.value, counted=replace(counted, end=end))
 
 
-def _value(number: str) -> float:
-    if number in VAGUE:
-        return float(VAGUE[number])
-    if number in ("a", "one"):
-        return 1.0
-    if number == "half a":
-        return 0.5
-    if number[0].isdigit():
-        return float(re.sub(r"[,\u00a0\u202f]", "", number))
-    return float(sum(TENS.get(word, UNITS.get(word, 0)) for word in re.split(r"[- ]", number)))
+def _is_range_unit(unit: str) -> bool:
+    """Whether a range with a hyphen may count `unit`; "a 3-4 defeat" tells a score."""
+    return unit in CODES or unit in ("percent", "percentage points") or is_plural(unit) or unit in MEASURES
 
 
-def _unit(found: re.Match[str], after: str) -> tuple[str | None, int]:
-    """The unit of a figure, with how many characters of `after` name it; None when nothing is counted."""
-    if found["sign"]:
-        return SIGNS[found["sign"].upper()], 0
-    if found["percent"] or found["mark"]:
-        return "percent", 0
-    noun = NOUN.match(after)
-    if not noun:
-        return None, 0
-    words = noun[1].split()
-    kept: list[str] = []
-    for word in words:
-        if word.lower() in STOP:
-            break
-        kept.append(word)
-        if word.lower() in MONEY_NOUNS:
-            return MONEY_NOUNS[word.lower()], noun.start(1) + len(" ".join(kept))
-        if word.lower() in PLURALS or (word.endswith("s") and not word.endswith(("ss", "'s", "’s", "us"))):
-            break
-    if not kept or kept[0].lower() in ("a.m", "p.m", "am", "pm", "o’clock", "o'clock"):
-        return None, 0
-    if kept[0][0].isupper() and not kept[-1].islower():
-        return None, 0
-    return kept[-1].lower(), noun.start(1) + len(" ".join(kept))
-
-
-def _is_date(found: re.Match[str], text: str, after: str) -> bool:
-    before = text[max(0, found.start("number") - 12) : found.start("number")]
-    number = found["number"]
-    if YEAR.fullmatch(number) and not found["scale"]:
-        return True
-    if MONTH.search(before) or re.match(
-        r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", after
-    ):
-        return True
-    return bool(re.match(r"[:.]\d\d|(?:st|nd|rd|th)\b|-year-old", after))
-
-
-def _bounds(found: re.Match[str], number: str, value: float) -> tuple[float | None, float | None, float | None]:
-    """Lowest, highest and exact value; None where the words leave it open."""
-    about = (found["about"] or "").strip().lower()
-    if number in VAGUE:
-        return value, None, None
-    if about in AT_LEAST:
-        return value, None, value
-    if about in AT_MOST:
-        return None, value, value
-    return None, None, value
+def _shared_scale(words: str, low: float, high: float) -> float:
+    """The scale that "$3" takes from "4 billion"; 1 when the first is the larger as told."""
+    scale = next((SCALES[one] for one in _SHARED_SCALES if re.search(rf"(?<![a-z]){one}$", words)), 1.0)
+    return scale if low < high / scale else 1.0

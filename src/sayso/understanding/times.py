@@ -3,121 +3,104 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from sayso.records import TimeMention
 from sayso.spans import Span
 from sayso.text.days import day_of
+from sayso.understanding.numbers import NUMBER
+from sayso.understanding.resolving import Setting, count_of, moved
+from sayso.understanding.tense import sentence_around
+from sayso.understanding.time_words import KINDS, NEEDED
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+# How far back another time is looked for that "two days later" counts from.
+REACH = 300
+_RELATIVE = re.compile(
+    rf"\b(?P<count>{NUMBER}|an?)[\s-](?P<unit>day|week|month|year)s?\s(?P<way>later|earlier)\b", re.IGNORECASE
 )
-TIME = re.compile(
-    rf"\b(?:on |early on |late on |early |late |in |since |by |until )?(?:"
-    rf"(?P<md>(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y1>(?:19|20)\d\d))?\b)"
-    rf"|(?P<dm>(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m2>{_MONTH})(?:,? (?P<y2>(?:19|20)\d\d))?\b)"
-    rf"|(?P<my>(?P<m3>{_MONTH}),? (?P<y3>(?:19|20)\d\d)\b)"
-    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
-    r"|(?P<year>(?<=in )(?:19|20)\d\d|(?<=since )(?:19|20)\d\d)\b"
-    r"|(?P<weekday>(?P<which>next |last |this )?(?:Mondays?|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\b(?! [A-Z])"
-    r"|(?P<near>today|yesterday|tomorrow|tonight|last night|this morning|this week|last week|next week|this month|last month|"
-    r"next month|this year|last year|next year)\b"
-    r"|(?P<ahead>over the (?:next|coming|past|last) (?P<count>\d+|two|three|four|five|six|seven|eight|nine|ten) (?P<size>days|weeks|months|years))\b)",
-)
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
+_LATER = re.compile(r"(?i:later|earlier)")
+_JOINED = re.compile(r"\s(?:and|to|through|until|till)\s(?:on\s)?")
 
 
 def find_times(text: str, published: str | None, start: int = 0, end: int | None = None) -> list[TimeMention]:
     """The times in `text[start:end]` that can be resolved, spans into `text`, in order.
 
-    A bare weekday is the last such day up to publication, or the next one after "next". A day without a year takes
-    the year that brings it closest to publication. Without `published` only full dates are resolved.
+    A bare weekday is the last such day up to publication, or the next one where the sentence tells of what is to come.
+    A day or month without a year takes the year that fits likewise. Without `published`, an ISO 8601 day or moment,
+    only what bears its year is resolved. Lengths without a number ("the past few days"), "today" as "nowadays" and
+    times that hang on another event are left out. Source: docs/gold.md, "Times".
     """
-    anchor = day_of(published)
+    stop = len(text) if end is None else end
+    setting = Setting(text, day_of(published))
+    relative = list(_RELATIVE.finditer(text, start, stop)) if _LATER.search(text, start, stop) else []
+    # Times before `start` are read for what counts from them, and left out again.
+    times = _join(text, _resolved(setting, max(0, start - REACH) if relative else start, stop))
+    times += _counted_on(text, times, relative)
+    return sorted((one for one in times if one.span.start >= start), key=lambda one: one.span.start)
+
+
+def _resolved(setting: Setting, start: int, stop: int) -> list[TimeMention]:
+    taken: list[tuple[int, int]] = []
     times = []
-    for found in TIME.finditer(text, start, len(text) if end is None else end):
-        value = _value(found, anchor)
-        if value:
-            times.append(TimeMention(Span(found.start(), found.end()), value))
-    return times
-
-
-def _value(found: re.Match[str], anchor: date | None) -> str | None:
-    if found["md"] or found["dm"]:
-        month = _month(found["m1"] or found["m2"])
-        return _day(int(found["d1"] or found["d2"]), month, found["y1"] or found["y2"], anchor)
-    if found["my"]:
-        return f"{found['y3']}-{_month(found['m3']):02d}"
-    if found["iso"]:
-        return found["iso"]
-    if found["year"]:
-        return found["year"]
-    if anchor is None:
-        return None
-    if found["weekday"]:
-        return _weekday(found["weekday"].lower().split()[-1].removesuffix("s"), (found["which"] or "").strip(), anchor)
-    if found["near"]:
-        return _near(found["near"], anchor)
-    return _ahead(found, anchor)
-
-
-def _month(name: str) -> int:
-    return next(at for at, month in enumerate(MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
-
-
-def _day(day: int, month: int, year: str | None, anchor: date | None) -> str | None:
-    if not year and not anchor:
-        return None
-    years = [int(year)] if year else [anchor.year - 1, anchor.year, anchor.year + 1] if anchor else []
-    days = []
-    for candidate in years:
-        try:
-            days.append(date(candidate, month, day))
-        except ValueError:
+    for pattern, resolve in KINDS:
+        needed = NEEDED.get(resolve)
+        if needed and not needed.search(setting.text, start, stop):
             continue
-    if not days:
+        for found in pattern.finditer(setting.text, start, stop):
+            if any(found.start() < last and first < found.end() for first, last in taken):
+                continue
+            taken.append(found.span())
+            value = resolve(found, setting)
+            if value:
+                times.append(TimeMention(Span(found.start(), found.end()), value))
+    return sorted(times, key=lambda one: one.span.start)
+
+
+def _join(text: str, times: list[TimeMention]) -> list[TimeMention]:
+    """`times` with "between January 1 and September 18" as one interval."""
+    joined: list[TimeMention] = []
+    for time in times:
+        before = joined[-1] if joined else None
+        if before and _is_interval(text, before, time):
+            joined[-1] = TimeMention(Span(before.span.start, time.span.end), f"{before.value}/{time.value}")
+        else:
+            joined.append(time)
+    return joined
+
+
+def _is_interval(text: str, first: TimeMention, last: TimeMention) -> bool:
+    link = _JOINED.fullmatch(text, first.span.end, last.span.start)
+    if not link or len(first.value) != len(last.value) or "/" in first.value or first.value >= last.value:
+        return False
+    # "Until earlier this year" is a time of its own.
+    if not re.search(r"\d", last.span.cut(text)):
+        return False
+    opening = "between" if "and" in link[0] else "from"
+    return bool(
+        re.search(rf"\b{opening}\s(?:on\s)?$", text[max(0, first.span.start - 12) : first.span.start], re.IGNORECASE)
+    )
+
+
+def _counted_on(text: str, times: list[TimeMention], relative: list[re.Match[str]]) -> list[TimeMention]:
+    """Times told as a length after or before another one that the same or the last sentence gives."""
+    counted = []
+    for found in relative:
+        sentence = sentence_around(text, found.start(), found.end())[0]
+        if found["way"].lower() == "later" and sentence > 0:
+            sentence = sentence_around(text, sentence - 1, sentence - 1)[0]
+        given = [one for one in times if sentence <= one.span.start and one.span.end <= found.start()]
+        # "Today" and "last year" are no day that a tale counts from.
+        given = [one for one in given if re.search(r"\d|[A-Z]", one.span.cut(text))]
+        value = _from_other(given[-1].value, found) if given else None
+        if value:
+            counted.append(TimeMention(Span(found.start(), found.end()), value))
+    return counted
+
+
+def _from_other(value: str, found: re.Match[str]) -> str | None:
+    """`value` moved by the length in `found`; None when it is less precise than that length."""
+    unit = found["unit"].lower()
+    if "/" in value or len(value) < {"year": 4, "month": 7}.get(unit, 10):
         return None
-    best = min(days, key=lambda one: abs((one - anchor).days)) if anchor and not year else days[0]
-    return best.isoformat()
-
-
-def _weekday(name: str, which: str, anchor: date) -> str:
-    back = (anchor.weekday() - WEEKDAYS.index(name)) % 7
-    if which == "next":
-        return (anchor + timedelta(days=(7 - back) % 7 or 7)).isoformat()
-    if which == "last" and back == 0:
-        back = 7
-    return (anchor - timedelta(days=back)).isoformat()
-
-
-def _near(words: str, anchor: date) -> str:
-    if words in ("today", "tonight", "this morning"):
-        return anchor.isoformat()
-    if words in ("yesterday", "last night"):
-        return (anchor - timedelta(days=1)).isoformat()
-    if words == "tomorrow":
-        return (anchor + timedelta(days=1)).isoformat()
-    which, size = words.split()
-    step = {"last": -1, "this": 0, "next": 1}[which]
-    if size == "week":
-        monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=step)
-        return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-    if size == "month":
-        months = anchor.year * 12 + anchor.month - 1 + step
-        return f"{months // 12}-{months % 12 + 1:02d}"
-    return str(anchor.year + step)
-
-
-def _ahead(found: re.Match[str], anchor: date) -> str:
-    count = COUNTS.get(found["count"]) or int(found["count"])
-    length = timedelta(days=count * DAYS[found["size"]])
-    if "past" in found["ahead"] or "last" in found["ahead"]:
-        return f"{(anchor - length).isoformat()}/{anchor.isoformat()}"
-    return f"{anchor.isoformat()}/{(anchor + length).isoformat()}"
+    day = date.fromisoformat(f"{value}-01-01"[:10] if len(value) == 4 else f"{value}-01"[:10])
+    return moved(day, unit, count_of(found["count"]) * (1 if found["way"].lower() == "later" else -1))
