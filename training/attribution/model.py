@@ -10,8 +10,8 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoConfig, AutoModel
 
-from sayso.understanding.linking import BUCKETS, LINK, distance_bucket, gap
 from sayso.understanding.judging import GENRES, STANCES
+from sayso.understanding.linking import BUCKETS, LINK, distance_bucket, gap
 from sayso.understanding.tagging import BETWEEN_WORDS, LABELS
 
 # MPNet keeps BERT's vocabulary with its own four marks before it, so one tokenizer serves teacher and student.
@@ -27,7 +27,7 @@ class ByteDropout(nn.Module):
 
     def __init__(self, share: float) -> None:
         super().__init__()
-        self.limit = round(256 * share)
+        self.p, self.limit = share, round(256 * share)
 
     def forward(self, values: Tensor) -> Tensor:
         if not self.training or not self.limit:

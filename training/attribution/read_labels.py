@@ -37,11 +37,16 @@ def read_labels(folder: Path | None, texts: dict[str, str], tokenizer: Tokenizer
         if item["text"] in texts:
             labels.genres[item["text"]] = GENRES.index(row["genre"])
     for item, row in _rows(folder, "nested"):
+        if item["text"] not in texts:
+            continue
         start, end = item["content"]
         words = texts[item["text"]][start:end]
         inner = [
             Attribution(
-                *(tuple((begin - start, stop - start) for begin, stop in one[role]) for role in ("source", "cue", "content"))
+                *(
+                    tuple((begin - start, stop - start) for begin, stop in one[role])
+                    for role in ("source", "cue", "content")
+                )
             )
             for one in row["attributions"]
         ]

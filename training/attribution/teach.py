@@ -21,11 +21,11 @@ from pathlib import Path
 import numpy as np
 import torch
 from model import AttributionNetwork
-from polnear import Attribution, Example, label_window, read_split
+from polnear import Attribution, label_window, read_split
 from torch import nn
 
 from sayso.understanding.encoder import Tables
-from sayso.understanding.linking import link_stretches
+from sayso.understanding.linking import SIGNS, link_stretches
 from sayso.understanding.tagging import Stretch, find_stretches
 from sayso.understanding.windows import Window, cut_windows, load_tokenizer
 
@@ -50,7 +50,7 @@ def main() -> None:
     tables = Tables(
         *(one.detach().numpy() for one in (network.steps, network.content_distance, network.source_distance)),
         no_source=0.0,
-        confidence=(),
+        confidence=(0.0,) * SIGNS,
     )
     more = [window for text in read_more(options.shared) for window in cut_windows(text, tokenizer)]
     examples = [
@@ -84,9 +84,7 @@ def read_more(shared: Path) -> Iterator[str]:
         yield max(row.values(), key=len).replace("###", "\n")
 
 
-def read_windows(
-    network: AttributionNetwork, windows: list[Window]
-) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
+def read_windows(network: AttributionNetwork, windows: list[Window]) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
     """Each window with its probabilities [T, 7] and link vectors [T, 6 * 64 + 1], longest first."""
     windows = sorted(windows, key=lambda window: -len(window.ids))
     for first in range(0, len(windows), BATCH):

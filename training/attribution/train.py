@@ -75,7 +75,7 @@ def main() -> None:
         weight_decay=0.01,
     )
     soft = pickle.loads(options.soft.read_bytes()) if options.soft else {"taught": {}, "more": []}
-    labels = read_labels(options.labels, dict((name, text) for name, text, _ in articles), tokenizer)
+    labels = read_labels(options.labels, {name: text for name, text, _ in articles}, tokenizer)
     windows = sum(len(make_examples(text, [], tokenizer)) for _, text, _ in articles)
     windows += len(soft["more"]) + len(labels.nested)
     steps = options.epochs * (windows // options.batch)

@@ -58,7 +58,7 @@ def _whole_quotation(span: Span, text: str) -> Span:
         rest = CLOSING_REST.match(text, span.end)
         if rest:
             return Span(span.start, rest.end())
-    if span.start and text[span.start - 1] in OPENING and words[-1] in QUOTES:
-        if not any(mark in words[:-1] for mark in QUOTES):
-            return Span(span.start - 1, span.end)
+    opened_before = span.start > 0 and text[span.start - 1] in OPENING
+    if opened_before and words[-1] in QUOTES and not any(mark in words[:-1] for mark in QUOTES):
+        return Span(span.start - 1, span.end)
     return span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.spans import Span
 from sayso.understanding.attribution import Attribution
@@ -31,7 +32,7 @@ def add_late_credits(text: str, sentences: list[Span], found: list[Attribution])
     the one sentence before it, when nobody else is credited with that.
     """
     attributions = [_dashed(one, text) for one in found]
-    for before, sentence in zip(sentences, sentences[1:], strict=False):
+    for before, sentence in pairwise(sentences):
         late = LATE.fullmatch(sentence.cut(text))
         if not late:
             continue
