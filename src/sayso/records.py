@@ -123,8 +123,18 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """The name that one article gives a speaker of several: why it was joined, and how sure that is, 0 to 1."""
+
+    article: str
+    name: str
+    score: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who statements are credited to."""
+    """Who statements are credited to; `joined` tells why the names of several articles are taken for one."""
 
     id: str
     name: str
@@ -133,6 +143,7 @@ class Speaker:
     mentions: tuple[Mention, ...]
     role: str | None = None
     affiliation: str | None = None
+    joined: tuple[Joined, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

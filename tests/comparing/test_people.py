@@ -15,6 +15,8 @@ from tests.invented import article, speaker, told
         (speaker("Ines Kolvaag"), speaker("Ines Kolvag")),
         (speaker("Volodymyr Zelenskiy", role="Ukrainian President"), speaker("President of Ukraine", role="President of Ukraine", affiliation="Ukraine")),
         (speaker("Kestrian Weather Service", "organisation"), speaker("KWS", "organisation")),
+        (speaker("Mohammed Karsan"), speaker("Muhammad Karsan")),
+        (speaker("A. Lind"), speaker("Ada Lind")),
     ],
 )  # fmt: skip
 def test_spelling_and_office_join(one: Speaker, other: Speaker) -> None:
@@ -26,6 +28,8 @@ def test_spelling_and_office_join(one: Speaker, other: Speaker) -> None:
     ("one", "other"),
     [
         (speaker("Hillary Clifton"), speaker("Bill Clifton")),
+        (speaker("Daniel Marsh"), speaker("Danielle Marsh")),
+        (speaker("Jon Lee"), speaker("Jen Lee")),
         (speaker("a deckhand", "unnamed", at="a"), speaker("a deckhand", "unnamed", at="b")),
         (speaker("officials", "group", at="a"), speaker("officials", "group", at="b")),
         (speaker("President of Ukraine", role="President of Ukraine"), speaker("President of Chile", role="President of Chile")),
@@ -75,3 +79,6 @@ def test_within_a_story_statements_point_at_the_joined_speaker() -> None:
     joined, renamed = join_speakers([Story("sty_1", "", (here.id, there.id), None, None)], [one, other], statements)
     assert [speaker.name for speaker in joined] == ["Ada Lind"]
     assert {statement.speaker for statement in renamed} == {joined[0].id}
+    ((other_name, score, because),) = [(one.name, one.score, one.because) for one in joined[0].joined]
+    assert (other_name, because) == ("Lind", "a surname that one speaker of the story bears")
+    assert 0 < score < 1

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.comparing.outlets import outlet_key
 from sayso.identity import make_id
-from sayso.records import Speaker, Statement, Story
+from sayso.records import Joined, Speaker, Statement, Story
 from sayso.text.countries import countries_in
 from sayso.text.words import fold, term_key, without_article
 
@@ -21,6 +21,29 @@ OFFICES = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Why two speakers of one story are taken for one, and how sure that is, 0 to 1.
+
+    The scores order the reasons; they were set by hand, for want of a set to measure them on.
+    """
+
+    score: float
+    because: str
+
+
+SAME_NAME = Likeness(0.98, "the same name")
+SAME_SPELLING = Likeness(0.95, "a spelling variant of the name")
+SAME_SURNAME_AND_OFFICE = Likeness(0.92, "the same surname and office")
+SAME_INITIALS = Likeness(0.9, "its initials")
+GIVEN_VARIANT = Likeness(0.85, "the same surname, and a variant of the given name")
+SAME_SURNAME_AND_INITIAL = Likeness(0.85, "the same surname and initial")
+SAME_OFFICE = Likeness(0.85, "the same office of the same country or body")
+SAME_BODY = Likeness(0.8, "the same body, named more shortly")
+ONLY_SURNAME = Likeness(0.75, "a surname that one speaker of the story bears")
+BARE_NAME = Likeness(0.75, "the same single name in one story")
+
+
 def join_speakers(
     stories: Sequence[Story], speakers: Sequence[Speaker], statements: Sequence[Statement]
 ) -> tuple[list[Speaker], list[Statement]]:
@@ -30,17 +53,27 @@ def join_speakers(
     that is known of an unnamed source, and two descriptions alike may be two people (design, rule 8).
     """
     story_of = {article: story.id for story in stories for article in story.articles}
-    groups: dict[str, list[Speaker]] = {}
+    groups: dict[str, list[_Placed]] = {}
     for speaker in speakers:
-        groups.setdefault(story_of[_article(speaker, statements, story_of)], []).append(speaker)
+        article = _article(speaker, statements, story_of)
+        groups.setdefault(story_of[article], []).append(_Placed(speaker, article))
     joined: list[Speaker] = []
     names: dict[str, str] = {}
     for members in groups.values():
         for group in _same(members):
             speaker = _merge(group)
             joined.append(speaker)
-            names.update({one.id: speaker.id for one in group})
+            names.update({one.speaker.id: speaker.id for one in group})
     return joined, [_rename(statement, names) for statement in statements]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A speaker of one article, with why it belongs to the group that it stands in."""
+
+    speaker: Speaker
+    article: str
+    likeness: Likeness | None = None
 
 
 def _article(speaker: Speaker, statements: Sequence[Statement], known: Mapping[str, str]) -> str:
@@ -51,34 +84,51 @@ def _article(speaker: Speaker, statements: Sequence[Statement], known: Mapping[s
     )
 
 
-def _same(speakers: list[Speaker]) -> list[list[Speaker]]:
-    groups: list[list[Speaker]] = []
+def _same(members: list[_Placed]) -> list[list[_Placed]]:
+    groups: list[list[_Placed]] = []
     # Full names first, so that a bare surname or office finds the one that it may belong to.
-    for speaker in sorted(speakers, key=lambda one: (one.kind, -len(_name_words(one)), one.id)):
-        fitting = [group for group in groups if any(same_speaker(speaker, other) for other in group)]
-        fitting = fitting or [group for group in groups if any(_only_surname(speaker, other) for other in group)]
+    for one in sorted(members, key=lambda one: (one.speaker.kind, -len(_name_words(one.speaker)), one.speaker.id)):
+        fitting = _fitting(one.speaker, groups, same_speaker) or _fitting(one.speaker, groups, _only_surname)
         if len(fitting) == 1:
-            fitting[0].append(speaker)
+            group, likeness = fitting[0]
+            group.append(replace(one, likeness=likeness))
         else:
-            groups.append([speaker])
+            groups.append([one])
     return groups
 
 
-def same_speaker(one: Speaker, other: Speaker) -> bool:
-    """Whether two speakers of one story are the same, by name and office.
+def _fitting(
+    speaker: Speaker, groups: list[list[_Placed]], compare: Callable[[Speaker, Speaker], Likeness | None]
+) -> list[tuple[list[_Placed], Likeness]]:
+    """The groups with a member that `speaker` may be, each with the best reason for it."""
+    fitting = []
+    for group in groups:
+        reasons = [likeness for other in group if (likeness := compare(speaker, other.speaker))]
+        if reasons:
+            fitting.append((group, max(reasons, key=lambda one: one.score)))
+    return fitting
+
+
+def same_speaker(one: Speaker, other: Speaker) -> Likeness | None:
+    """Why two speakers of one story are the same, by name and office; None when they are not known to be.
 
     People need a whole name in common, an office of one country, or a surname with an office that agrees; bodies
     the same name or its initials.
     """
     if one.kind != other.kind or one.kind in ("unnamed", "group"):
-        return False
+        return None
     if one.kind == "person":
         return _same_person(one, other)
     if one.kind == "document":
-        return bool(re.search(r"[A-Z]", one.name[1:])) and fold(one.name) == fold(other.name)
+        titled = re.search(r"[A-Z]", one.name[1:]) and fold(one.name) == fold(other.name)
+        return SAME_NAME if titled else None
     if one.name.lower() in COMMON_BODIES or other.name.lower() in COMMON_BODIES:
-        return False
-    return same_body(one.name, other.name)
+        return None
+    if outlet_key(one.name) == outlet_key(other.name):
+        return SAME_NAME
+    if _initials(one.name) == other.name or _initials(other.name) == one.name:
+        return SAME_INITIALS
+    return SAME_BODY if same_body(one.name, other.name) else None
 
 
 # Words that name a body only within one text: "the company" of two papers need not be one.
@@ -122,24 +172,51 @@ def _body_words(name: str) -> tuple[list[str], list[str]]:
     return [fold(word) for word in words if word[0].isupper()], [fold(word) for word in words if word[0].islower()]
 
 
-def _same_person(one: Speaker, other: Speaker) -> bool:
+def _same_person(one: Speaker, other: Speaker) -> Likeness | None:
     a, b = _name_words(one), _name_words(other)
     if len(a) >= 2 and len(b) >= 2:
+        if a[-1] != b[-1]:
+            return None
         # "Caretaker Bram Tully" is Bram Tully: a role that stands before a name in capitals is read as part of it.
-        return a[-2:] == b[-2:] or (a[-1] == b[-1] and (a[0] == b[0] or a[0][0] == b[0] or b[0][0] == a[0]))
+        if any(a[at] == b[at] and _same_length(one, other, at) for at in (0, -2)):
+            return SAME_NAME if fold(one.name) == fold(other.name) else SAME_SPELLING
+        if a[0][0] == b[0] or b[0][0] == a[0]:
+            return SAME_SURNAME_AND_INITIAL
+        return GIVEN_VARIANT if _skeleton(one) and _skeleton(one) == _skeleton(other) else None
     office = _same_office(one, other)
-    if a and b:
-        return a[-1] == b[-1] and (office or a == b)
-    return office
+    if not a or not b:
+        return SAME_OFFICE if office else None
+    if a[-1] != b[-1]:
+        return None
+    return SAME_SURNAME_AND_OFFICE if office else BARE_NAME if a == b else None
 
 
-def _only_surname(one: Speaker, other: Speaker) -> bool:
-    """Whether `one` is known by nothing but the surname of `other`.
+def _same_length(one: Speaker, other: Speaker, at: int) -> bool:
+    """Whether the given names are as long, by a letter: the keys of words drop endings that tell Daniel from Danielle."""
+    here, there = (re.findall(r"[\w’'-]+", speaker.name)[at] for speaker in (one, other))
+    return abs(len(here) - len(there)) <= 1
+
+
+# A given name of so many consonants whose vowels alone differ is one name in two romanisations (Mohammed, Muhammad);
+# shorter ones may be two names (Jon, Jan).
+FEWEST_CONSONANTS = 4
+
+
+def _skeleton(speaker: Speaker) -> str:
+    """The given name with every run of vowels made one and doubled letters single; empty when it is too short."""
+    given = fold(speaker.name.split()[0])
+    bones = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]+", "-", given))
+    return bones if sum(letter != "-" for letter in bones) >= FEWEST_CONSONANTS else ""
+
+
+def _only_surname(one: Speaker, other: Speaker) -> Likeness | None:
+    """Why `one` may be `other`, when it is known by nothing but the other's surname.
 
     Within one story that is a person when no second one of that name speaks in it; the caller checks that.
     """
     a, b = _name_words(one), _name_words(other)
-    return one.kind == other.kind == "person" and len(a) == 1 and len(b) > 1 and a[0] == b[-1] and not one.role
+    bare = one.kind == other.kind == "person" and len(a) == 1 and len(b) > 1 and a[0] == b[-1] and not one.role
+    return ONLY_SURNAME if bare else None
 
 
 def _name_words(speaker: Speaker) -> list[str]:
@@ -166,23 +243,29 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
-def _merge(group: list[Speaker]) -> Speaker:
+def _merge(group: list[_Placed]) -> Speaker:
     if len(group) == 1:
-        return group[0]
-    first = min(group, key=lambda one: one.id)
-    named = [one for one in group if _name_words(one)] or group
+        return group[0].speaker
+    members = [one.speaker for one in group]
+    first = min(members, key=lambda one: one.id)
+    named = [one for one in members if _name_words(one)] or members
     spellings = Counter(one.name for one in named)
     name = max(spellings, key=lambda one: (len(one.split()), spellings[one], one))
-    aliases = dict.fromkeys(alias for one in group for alias in (one.name, *one.aliases) if alias != name)
+    aliases = dict.fromkeys(alias for one in members for alias in (one.name, *one.aliases) if alias != name)
     role = next((one.role for one in named if one.role), None)
     return replace(
         first,
-        id=make_id("sp", *sorted(one.id for one in group)),
+        id=make_id("sp", *sorted(one.id for one in members)),
         name=name,
         aliases=tuple(aliases),
-        mentions=tuple(mention for one in group for mention in one.mentions),
+        mentions=tuple(mention for one in members for mention in one.mentions),
         role=role,
         affiliation=next((one.affiliation for one in named if one.affiliation), None),
+        joined=tuple(
+            Joined(one.article, one.speaker.name, one.likeness.score, one.likeness.because)
+            for one in group
+            if one.likeness
+        ),
     )
 
 
