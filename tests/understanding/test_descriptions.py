@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.understanding.descriptions import describe
+from sayso.understanding.descriptions import body_of, describe
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,31 @@ from sayso.understanding.descriptions import describe
         ("sources", "unnamed", None, None),
         ("the report", "document", None, None),
         ("Tokyo", "organisation", "Tokyo", None),
+        ("the United States", "organisation", "United States", None),
+        ("Rep. P.J. Marrow (D-Va.), head of the Dockers' Caucus", "person", "P.J. Marrow", "Rep."),
+        ("Mrs. Holt's", "person", "Holt", None),
+        ("Bank of Orby chief economist Nils Prell", "person", "Nils Prell", "Bank of Orby chief economist"),
+        ("Secretary of Defense Ana Prell Lund", "person", "Ana Prell Lund", "Secretary of Defense"),
+        (
+            "Nils Prell, the president of the Orby dockers union",
+            "person",
+            "Nils Prell",
+            "president of the Orby dockers union",
+        ),
+        ("the People’s Courier, a weekly", "organisation", "People’s Courier", None),
+        ("the Seafarers’ and Dockers’ Union", "organisation", "Seafarers’ and Dockers’ Union", None),
+        ("law firm Prell Lund", "organisation", "Prell Lund", None),
+        ("Orby University's Diana Prell", "person", "Diana Prell", None),
+        ("Stephen King", "person", "Stephen King", None),
+        ("people close to Holt", "unnamed", None, None),
+        ("a spokesman for President Dole", "unnamed", None, None),
+        ("Supporters of President Dole", "group", None, None),
+        ("Federal officials familiar with Mrs. Holt's house", "group", None, None),
+        ("Experts", "group", None, None),
+        ("Senate Republicans", "group", None, None),
+        ("Half of teens", "group", None, None),
+        ("a super PAC", "organisation", None, None),
+        ("the brochure", "document", None, None),
     ],
 )
 def test_a_source_phrase_gives_kind_name_and_role(words: str, kind: str, name: str | None, role: str | None) -> None:
@@ -50,3 +75,24 @@ def test_a_document_tells_its_author() -> None:
 
 def test_a_dateline_is_no_part_of_a_source() -> None:
     assert describe("PORT ELLERY – Two residents").words == "Two residents"
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [("its managing director", "its"), ("the company’s spokesman", "the company"), ("Holt’s office", "Holt")],
+)
+def test_a_relation_tells_whose(words: str, owner: str) -> None:
+    assert describe(words).owner == owner
+
+
+@pytest.mark.parametrize(
+    ("role", "body"),
+    [
+        ("a spokesman for Ostrel Lines", "Ostrel Lines"),
+        ("Bank of Orby chief economist", "Bank of Orby"),
+        ("Town clerk", None),
+        ("former secretary of state", None),
+    ],
+)
+def test_a_role_is_held_at_a_body(role: str, body: str | None) -> None:
+    assert body_of(role) == body

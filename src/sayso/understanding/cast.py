@@ -3,80 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from sayso.records import SpeakerKind
 from sayso.spans import Span
 from sayso.text.countries import countries_in
-from sayso.understanding.descriptions import (
-    BODY,
-    DETERMINER,
-    HONORIFICS,
-    NAME,
-    PRONOUNS,
-    TITLES,
-    Description,
-    Gender,
-    describe,
+from sayso.understanding.bodies import Bodies
+from sayso.understanding.describing import (
+    bare_words,
+    document_meant,
+    group_meant,
+    is_no_speaker,
+    is_one_person,
+    may_be_firm,
+    same_words,
 )
+from sayso.understanding.descriptions import NAME, PRONOUNS, Description, Gender, describe
+from sayso.understanding.ground import Ground
+from sayso.understanding.inventory import Inventory
+from sayso.understanding.members import Member
+from sayso.understanding.names import NOT_NAMES
+from sayso.understanding.nouns import PLAIN_BODIES, is_person_noun
+from sayso.understanding.offices import by_office, holds_other_office, is_epithet
+from sayso.understanding.parties import joint_parties
+from sayso.understanding.phrases import plural_phrases
+from sayso.understanding.pronouns import PRONOUN_REACH, Mention, likeliest
+from sayso.understanding.relatives import antecedent
+from sayso.understanding.vocabulary import HE, SHE
 
-# How far back, in characters, a pronoun may reach for somebody; three paragraphs of news hold about this much.
-# Chosen by hand on invented pages; the speaker gold set will replace it.
-PRONOUN_REACH = 1200
+__all__ = ["Cast", "Member", "joint_parties"]
 
-# A role, then a name of two words or more; or a name, then a comma and its role.
-_CAP = r"[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŹŻİĞŞ][\w’'\-]+"
-NAMED = re.compile(
-    rf"(?:(?P<role>(?:{_CAP} |[a-z][\w-]+ ){{0,3}}?(?:{TITLES})) )?"
-    rf"(?P<name>{_CAP}(?: (?:[A-Z]\.|de|la|van|von|bin|al|el|der|den|du|di|da)){{0,3}} {_CAP}(?: {_CAP}){{0,3}})"
-    r"(?:, (?P<after>(?:the |a |an )?[^,.;:“”\"\n]{4,90}?)(?=[,.;]))?",
-)
-TITLED = re.compile(
-    rf"\b(?P<role>(?:{_CAP} )?(?:President|Prime Minister|Minister|Senator|Sen\.|Gov\.|Governor|Mayor|Judge|General|Gen\.|"
-    rf"Captain|Capt\.|Secretary|Chancellor|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)) (?P<name>{_CAP})"
-)
-# Words before a name that make it a place or a thing: people take neither "the" nor "in".
-PLACE_BEFORE = re.compile(r"\b(?:the|in|at|near|on|off|into|through|across|around) $")
-NOT_NAMES = {
-    "the", "but", "and", "in", "on", "at", "for", "with", "from", "after", "before", "when", "while", "if", "as", "by",
-    "however", "although", "since", "during", "this", "that", "these", "those", "it", "he", "she", "they", "we", "his", "her",
-    "their", "our", "its", "a", "an", "so", "yet", "or", "no", "not", "there", "here", "what", "who", "why", "how", "to",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-    "may", "june", "july", "august", "september", "october", "november", "december", "of", "western", "eastern",
-}  # fmt: skip
-
-
-@dataclass(slots=True)
-class Member:
-    """Somebody in the cast while an article is read: what is known so far, and where they were mentioned.
-
-    `number` is their place in the cast, which stays when more is learned of them.
-    """
-
-    name: str
-    kind: SpeakerKind
-    role: str | None = None
-    affiliation: str | None = None
-    gender: Gender | None = None
-    plural: bool = False
-    number: int = 0
-    aliases: list[str] = field(default_factory=list)
-    places: list[Span] = field(default_factory=list)
-    spoke_at: list[int] = field(default_factory=list)
-
-    def learn(self, description: Description, words: str, place: Span | None) -> None:
-        """Add what one more mention tells."""
-        self.role = self.role or description.role
-        self.affiliation = self.affiliation or description.affiliation
-        self.gender = self.gender or description.gender
-        if description.name and len(description.name) > len(self.name) and self.kind == "person":
-            self.name = description.name
-        alias = words.strip(" ,.")
-        if alias and alias != self.name and alias not in self.aliases and alias.lower() not in PRONOUNS:
-            self.aliases.append(alias)
-        if place and place not in self.places:
-            self.places.append(place)
+# After these the words name whom somebody speaks to or of, not who speaks.
+ADDRESSED = re.compile(r"\b(?:told|tells|telling|tell|accus(?:ed|es|ing)|asked|asking|informed|reminded|assured) $")
+_APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\))?(?:, \d+)?, $")
 
 
 class Cast:
@@ -91,250 +50,340 @@ class Cast:
         self.text = text
         self.members: list[Member] = body.members if body else []
         self._keeps_places = body is None
-        self._told = sorted(told)
-        self._seen: list[tuple[int, Member]] = []
-        for found in NAMED.finditer(text):
-            self._notice(found)
-        for found in TITLED.finditer(text):
-            self._notice_titled(found)
-        self._seen.sort(key=lambda row: row[0])
-
-    def _notice(self, found: re.Match[str]) -> None:
-        words = found["name"].split()
-        start = found.start("name")
-        while words and words[0].lower() in NOT_NAMES:
-            start += len(words[0]) + 1
-            words = words[1:]
-        if PLACE_BEFORE.search(self.text[max(0, start - 14) : start]):
-            return
-        described = describe(" ".join([*(found["role"] or "").split(), *words]))
-        name = re.sub(r"[’']s?$", "", described.name or "")
-        parts = name.split()
-        if described.kind != "person" or len(parts) < 2 or countries_in(name) or BODY.search(name):
-            return
-        if any(word.lower() in NOT_NAMES for word in parts):
-            return
-        start = max(start, self.text.find(name, start))
-        role = described.role
-        if not role and found["after"] and re.search(rf"\b(?:{TITLES})\b", found["after"], re.IGNORECASE):
-            role = DETERMINER.sub("", found["after"])
-        member = self._by_name(name) or self._add(Member(name, "person"))
-        member.role = member.role or role
-        member.affiliation = member.affiliation or described.affiliation
-        member.gender = member.gender or described.gender
-        self._seen.append((start, member))
-
-    def _notice_titled(self, found: re.Match[str]) -> None:
-        name = re.sub(r"[’']s?$", "", found["name"])
-        if found["role"].lower().rstrip(".") not in HONORIFICS and countries_in(name):
-            return
-        member = self._by_name(name)
-        if member is None:
-            return
-        described = describe(f"{found['role']} {name}")
-        member.gender = member.gender or described.gender
-        member.role = member.role or described.role
-        self._seen.append((found.start("name"), member))
-
-    def _add(self, member: Member) -> Member:
-        member.number = len(self.members)
-        self.members.append(member)
-        return member
-
-    def _by_name(self, name: str) -> Member | None:
-        """The one named member that `name`, whole or in part, means; None when there is none or more than one."""
-        words = name.lower().split()
-        whole = [one for one in self.members if one.name.lower() == name.lower()]
-        if whole:
-            return whole[0]
-        fitting = [one for one in self.members if one.kind == "person" and _is_part(words, one.name.lower().split())]
-        return fitting[0] if len(fitting) == 1 else None
+        self._ground = Ground(text, told)
+        self._inventory: Inventory = body._inventory if body else Inventory(self._ground)
+        self._bodies: Bodies = (
+            body._bodies if body else Bodies(self._ground, {one.name.lower() for one in self._inventory.people})
+        )
+        self._mentions = [
+            Mention(one.start, one.member, one.subject, one.owning) for one in ([] if body else self._inventory.namings)
+        ]
+        self._spoken: list[tuple[int, int, Member]] = []
 
     def resolve(self, source: Span, said_at: int) -> Member | None:
         """Whoever the words at `source` mean; `said_at` is where the attribution stands. None when it is not known."""
         words = source.cut(self.text)
         bare = re.sub(r"[^\w’' ]", "", words).strip().lower()
         pronoun = PRONOUNS.get(bare)
+        if not pronoun and ADDRESSED.search(self.text[max(0, source.start - 14) : source.start]):
+            return None
         if pronoun == "who":
-            return self._relative(source)
-        if pronoun:
+            member = self._relative(source)
+        elif pronoun:
             member = self._pronoun(pronoun, source.start)
             if member and self._keeps_places:
                 member.places.append(source)
-        elif re.fullmatch(r"(?:the|a|an|this|that|some|one)?", bare):
+        elif re.fullmatch(r"(?:the|a|an|this|that|one|self|['’]s)?", bare):
             return None
         else:
             member = self._in_apposition(source) or self._described(describe(words), words, source)
         if member:
+            self._register(member)
             member.spoke_at.append(said_at)
-            self._seen.append((source.start, member))
-            self._seen.sort(key=lambda row: row[0])
+            self._spoken.append((source.start, said_at, member))
+            self._mentions.append(Mention(source.start, member, self._ground.is_subject(source.start), spoke=True))
         return member
 
     def resolve_words(self, words: str, source: Span) -> Member:
         """Whoever `words`, standing at `source`, mean."""
-        return self._described(describe(words), words, source)
+        description = describe(words)
+        return self._described(description, words, source) or self._introduce(description, words, source)
+
+    def _register(self, member: Member) -> Member:
+        if member not in self.members:
+            member.number = len(self.members)
+            self.members.append(member)
+        return member
 
     def _in_apposition(self, source: Span) -> Member | None:
         """The one whose name stands before `source`, when that is an apposition ("Ada Lind, the mayor, said")."""
         words = source.cut(self.text)
-        if not re.match(r"(?:the|a|an) ", words):
+        if not re.match(r"(?:the|an?|another|one of the) ", words):
             return None
-        before = self.text[max(0, source.start - 80) : source.start]
-        # The name must open its clause: in "lost in the Tarrow Strait, the coast guard said" it is no apposition.
-        named = re.search(rf"(?:^|\n|[.!?”\"’] |\bsaid |\band |\bbut )(?P<name>{_CAP}(?: {_CAP}){{0,3}}), $", before)
-        if named is None or describe(words).kind != "person":
+        line = self._ground.line_start(source.start)
+        named = _APPOSED_BEFORE.search(self.text, max(line, source.start - 90), source.start)
+        if named is None or named["name"].split()[0].lower() in NOT_NAMES:
             return None
-        member = self._by_name(named["name"])
-        if member is None and describe(f"{named['name']}, {words}").kind == "person":
-            member = self._add(Member(named["name"], "person"))
+        description = describe(words)
+        opens = self._ground.is_subject(named.start("name"))
+        # In "lost in the Tarrow Strait, the coast guard said" and "in Orby, a deckhand said" it is no apposition.
+        closed = bool(
+            re.match(
+                r"(?:[,;.)]| (?:who|that|which|whose|in|of|for|with|from|based)\b)",
+                self.text[source.end : source.end + 8],
+            )
+        )
+        member = self._inventory.by_name(named["name"], source.start)
+        if description.kind in ("person", "unnamed"):
+            if not opens and not (closed and member):
+                return None
+            if member is None and opens and description.kind == "person":
+                whole = describe(f"{named['name']}, {words}")
+                member = Member(named["name"], "person") if whole.kind == "person" and whole.name else None
+        elif description.kind == "organisation" and (closed or opens) and not re.match("the ", words):
+            member = self._bodies.by_name(named["name"]) or Member(named["name"], "organisation")
+        else:
+            return None
         if member:
-            member.learn(describe(f"{member.name}, {words}"), words, source if self._keeps_places else None)
+            known = describe(f"{member.name}, {words}") if member.kind == "person" else description
+            self._register(member).learn(known, words, source if self._keeps_places else None)
         return member
 
-    def _described(self, description: Description, words: str, source: Span) -> Member:
-        member = None
-        if description.name:
-            member = self._by_name(description.name)
-            if member is None or (member.kind != description.kind and len(description.name.split()) > 1):
-                member = self._add(Member(description.name, description.kind))
-        elif description.kind in ("person", "organisation", "document") and description.head:
-            member = self._by_head(description, source.start)
-        elif description.kind == "group" or (description.kind == "unnamed" and not description.indefinite):
-            member = self._by_words(description)
+    def _described(self, description: Description, words: str, source: Span) -> Member | None:
+        member = self._find(description, source)
+        if member is None and is_no_speaker(description):
+            return None
         if member is None:
-            name = DETERMINER.sub("", description.words) if not description.indefinite else description.words
-            kind = description.kind
-            member = self._add(Member(description.name or name, kind, plural=description.plural))
+            return self._introduce(description, words, source)
+        # What only goes on about somebody ("the businessman") is a guess, and teaches nothing about them.
+        known = description if description.name else replace(description, role=None, affiliation=None)
+        self._register(member).learn(known, words, source if self._keeps_places else None)
+        if member.kind == "person" and description.owner and not member.affiliation:
+            owner = self._owner(description, source)
+            member.affiliation = owner.name if owner and owner.kind == "organisation" else None
+        return member
+
+    def _introduce(self, description: Description, words: str, source: Span) -> Member:
+        name = re.sub(r"^(?:the|this|that|these) ", "", description.words, flags=re.IGNORECASE)
+        if description.kind in ("person", "organisation"):
+            name = re.split(r", (?:who|which|whose) ", name)[0]
+        member = self._register(Member(description.name or name, description.kind, plural=description.plural))
+        if description.name and description.kind == "person":
+            self._inventory.add(member, description.name, source.start)
         member.learn(description, words, source if self._keeps_places else None)
         return member
 
-    def _by_words(self, description: Description) -> Member | None:
-        wanted = _core(description.words)
-        for one in reversed(self.members):
-            if one.kind == description.kind and wanted in {_core(words) for words in (one.name, *one.aliases)}:
+    def _find(self, description: Description, source: Span) -> Member | None:
+        if description.name:
+            return self._named(description, source)
+        if description.kind == "person":
+            return self._in_office(description, source)
+        if description.kind == "organisation":
+            return self._plain_body(description, source)
+        if description.kind == "document":
+            return document_meant(description, self.members, self.text, source.start)
+        if description.kind == "unnamed" and description.indefinite:
+            return None
+        return group_meant(description, self.members, self.text, source.start)
+
+    def _named(self, description: Description, source: Span) -> Member | None:
+        name = description.name or ""
+        known = [one for one in self.members if one.name.lower() == name.lower() and one.kind != "person"]
+        if known:
+            return known[0]
+        if description.kind == "person" or len(name.split()) == 1:
+            member = self._inventory.by_name(name, source.start, description.gender)
+            if member:
+                return member
+        body = self._bodies.by_name(name)
+        if body:
+            return body
+        members = [one for one in self.members if name in one.aliases and one.kind != "person"]
+        return members[0] if members else None
+
+    def _in_office(self, description: Description, source: Span) -> Member | None:
+        owner = self._owner(description, source)
+        told = f"{description.words} {owner.name}" if owner else description.words
+        people = [*self._inventory.people, *(one for one in self.members if one.kind in ("person", "unnamed"))]
+        member = by_office(description, told, people, self._last_place, source.start)
+        if member and not (is_epithet(description) and self._is_far(member, source.start)):
+            return member
+        if owner and not description.affiliation:
+            member = same_words(description, self.members)
+            if member is None:
+                member = self._register(Member(description.words, "person"))
+            member.affiliation = member.affiliation or (owner.name if owner.kind == "organisation" else None)
+            return member
+        if is_epithet(description):
+            others = [one for one in self._people_before() if not holds_other_office(one.member, description)]
+            return likeliest(others, source.start, self._ground, description.gender) or member
+        return same_words(description, self.members)
+
+    def _is_far(self, member: Member, at: int) -> bool:
+        """Whether `member` was not named within a pronoun's reach of `at`, while somebody else was."""
+        return at - self._last_place(member, at) > PRONOUN_REACH and bool(
+            self._inventory.named_in(max(0, at - PRONOUN_REACH), at)
+        )
+
+    def _last_place(self, member: Member, at: int) -> int:
+        """Where `member` was last named before `at`, or -1."""
+        return max((one.at for one in self._mentions if one.member is member and one.at < at), default=-1)
+
+    def _owner(self, description: Description, source: Span) -> Member | None:
+        """Whose the thing or person is: "its" spokesman, "Lind's" campaign, "the company's" director."""
+        owner = description.owner
+        if not owner:
+            return None
+        pronoun = PRONOUNS.get(owner.lower())
+        if pronoun:
+            return self._pronoun(pronoun, source.start)
+        told = describe(owner)
+        if told.kind not in ("person", "organisation"):
+            return None
+        return self._find(told, Span(source.start, min(len(self.text), source.start + len(owner))))
+
+    def _plain_body(self, description: Description, source: Span) -> Member | None:
+        head, at = description.head or "", source.start
+        same = same_words(description, self.members)
+        if same:
+            return same
+        owner = self._owner(description, source)
+        surname = owner.name.split()[-1] if owner and owner.kind == "person" else owner.name if owner else ""
+        core = bare_words(description.words)
+        modified = len(core.split()) > 1
+        if owner:
+            named = re.search(
+                rf"(?:[A-Z][\w’'.-]+ )*{re.escape(surname)}(?:[’']s)? (?:[a-z]+ )?{re.escape(head)}\b", self.text
+            )
+            name = named[0] if named else description.words
+            known = [one for one in self.members if bare_words(one.name) == bare_words(name)]
+            return known[0] if known else self._register(Member(name, "organisation", affiliation=owner.name))
+        wanted = countries_in(description.words)
+        earlier = [
+            one
+            for one in reversed(self.members)
+            if one.kind == "organisation" and re.search(rf"\b{re.escape(head)}$", one.name, re.IGNORECASE)
+        ]
+        if not modified or description.indefinite:
+            if earlier and not description.indefinite:
+                return earlier[0]
+            definite = re.match(r"(?:the|its|a|an) ", description.words, re.IGNORECASE)
+            if not definite:
+                return None
+            if (
+                description.indefinite
+                and not modified
+                and not re.search(r" (?:that|who|which|representing)", description.words)
+            ):
+                return None
+            member = self._bodies.by_noun(head, at) or self._last_body(head, at)
+            return member if member and not (description.indefinite and not self._named_after(member, at)) else None
+        for one in earlier:
+            theirs = countries_in(one.name)
+            if set(core.split()) <= set(bare_words(one.name).split()) or (wanted and wanted & theirs):
                 return one
-        if description.words.lower().startswith("the ") and description.head:
-            # "the source", after "a source close to the talks".
-            for one in reversed(self.members):
-                if one.kind in ("unnamed", "group") and re.search(rf"\b{re.escape(description.head)}\b", one.name):
-                    return one
         return None
 
-    def _by_head(self, description: Description, before: int) -> Member | None:
-        """The member whose role or name the noun fits, nearest before first, then after; countries must agree."""
-        head = description.head or ""
-        wanted = countries_in(description.words)
-        core = _core(description.words)
-        same = [one for one in self.members if core in {_core(words) for words in (one.name, *one.aliases)}]
-        if same and not same[-1].role:
-            return same[-1]
-        fitting: list[tuple[bool, bool, int, Member]] = []
-        for at, member in [*self._seen, *((place.start, one) for one in self.members for place in one.places)]:
-            if description.kind == "document":
-                continue
-            told = f"{member.role or ''} {member.affiliation or ''}" if member.kind == "person" else member.name
-            if member.kind == "person" and description.kind == "organisation":
-                continue
-            if not re.search(rf"\b{re.escape(head)}\b", told, re.IGNORECASE):
-                continue
-            theirs = countries_in(told)
-            if wanted and theirs and not wanted & theirs:
-                continue
-            if len(core.split()) > 1 and not wanted and not set(core.split()) & set(_core(told).split()) - {head}:
-                continue
-            fitting.append((bool(wanted & theirs), at <= before, -abs(at - before), member))
-        best = max(fitting, key=lambda row: row[:3], default=None)
-        return best[3] if best else same[-1] if same else None
+    def _last_body(self, head: str, at: int) -> Member | None:
+        """The body with a name of its own that spoke last before `at`, when `head` says no more than what bodies are."""
+        if head not in PLAIN_BODIES:
+            return None
+        spoken = [
+            (place, one) for place, _, one in self._spoken if 0 < at - place <= PRONOUN_REACH and may_be_firm(one)
+        ]
+        if not spoken:
+            return self._bodies.often_named(at, PRONOUN_REACH)
+        found = max(spoken, key=lambda row: row[0])[1]
+        found.kind = "organisation"
+        return found
+
+    def _named_after(self, member: Member, at: int) -> bool:
+        """Whether `member` is a body that the article names only after `at`, close to it."""
+        places = [place for place, one in self._bodies.at if one is member]
+        return bool(places) and at < places[0] < at + 400
+
+    def _people_before(self) -> Iterator[Mention]:
+        for one in self._mentions:
+            if one.member.kind == "person" or (one.member.kind == "unnamed" and is_one_person(one.member.name)):
+                yield one
 
     def _pronoun(self, pronoun: str, at: int) -> Member | None:
-        def fits(member: Member) -> bool:
-            if pronoun == "they":
-                return member.plural or member.kind in ("group", "organisation")
-            if pronoun == "it":
-                return member.kind in ("organisation", "document")
-            if pronoun == "i":
-                return False
-            return member.kind in ("person", "unnamed") and not member.plural and member.gender in (None, pronoun)
-
-        def reach(place: int, member: Member) -> bool:
-            return place < at and at - place <= PRONOUN_REACH and fits(member)
-
-        spoken = [(max(one.spoke_at, default=-1), one) for one in self.members if one.spoke_at]
-        spoken = [row for row in spoken if reach(row[0], row[1])]
-        seen = [row for row in self._seen if reach(*row) and not self._is_told(row[0])]
-        last_spoken = max(spoken, key=lambda row: row[0], default=None)
-        last_seen = max(seen, key=lambda row: row[0], default=None)
-        chosen = last_spoken or last_seen
-        if last_spoken and last_seen and last_seen[0] > last_spoken[0] and self._opens_sentence(last_seen[0]):
-            chosen = last_seen
-        if chosen is None:
+        if pronoun == "you":
             return None
+        if pronoun == "i":
+            return self._first_person(at)
         if pronoun in ("he", "she"):
-            chosen[1].gender = chosen[1].gender or ("he" if pronoun == "he" else "she")
-        return chosen[1]
-
-    def _opens_sentence(self, at: int) -> bool:
-        """Whether little stands between the last sentence end and `at`, so that the name there is its subject."""
-        before = self.text[max(0, at - 60) : at]
-        return bool(re.search(r"(?:^|[.!?”\"]\s|\n)[^.!?\n]{0,45}$", before))
-
-    def _is_told(self, at: int) -> bool:
-        return any(span.start <= at < span.end for span in self._told)
-
-    def _relative(self, source: Span) -> Member | None:
-        """The one before a relative "who": the noun phrase that ends there."""
-        line_start = self.text.rfind("\n", 0, source.start) + 1
-        before = self.text[line_start : source.start].rstrip(" ,")
-        named = list(NAME.finditer(before))
-        if named and named[-1].end() == len(before):
-            member = self._by_name(named[-1][0])
-            if member:
-                member.spoke_at.append(source.start)
-            return member
-        phrase = re.search(
-            r"(?:^|[,;] |\b(?=(?:the|a|an|one|another|some) ))((?:(?:the|a|an|one|another|some) )?[\w’'-]+(?: [\w’'-]+){0,3})$",
-            before,
-        )
-        if not phrase:
+            return self._third_person("he" if pronoun == "he" else "she", at)
+        kinds = ("organisation", "document") if pronoun == "it" else ("group", "organisation")
+        fitting = [
+            (place, one)
+            for place, _, one in self._spoken
+            if place < at and at - place <= PRONOUN_REACH and (one.kind in kinds or (pronoun == "they" and one.plural))
+        ]
+        spoken = max(fitting, key=lambda row: row[0], default=None)
+        body = self._bodies.last_before(at, PRONOUN_REACH)
+        if pronoun == "it":
+            if body and not self._ground.is_subject(body[0]):
+                body = None
+            chosen = spoken if spoken and (body is None or body[0] <= spoken[0]) else body
+            return chosen[1] if chosen else None
+        group = self._plural_before(at)
+        if spoken and (group is None or group.start <= spoken[0]):
+            return spoken[1]
+        if group is None:
             return None
-        place = Span(line_start + phrase.start(1), line_start + phrase.end(1))
-        member = self._described(describe(phrase[1]), phrase[1], place)
-        member.spoke_at.append(source.start)
+        words = group.cut(self.text)
+        return self._described(describe(words), words, group)
+
+    def _plural_before(self, at: int) -> Span | None:
+        """The noun phrase for several people that "they" at `at` may mean: in the sentences right before it."""
+        here = self._ground.sentence_at(at)
+        for number in range(here, max(-1, here - 3), -1):
+            start = self._ground.sentences[number].start
+            end = min(at, self._ground.sentences[number].end)
+            places = list(plural_phrases(self.text, start, end))
+            places = [one for one in places if not self._ground.told_at(one.start)] or places
+            subjects = [one for one in places if self._ground.is_subject(one.start)]
+            if places:
+                return subjects[0] if subjects else places[0]
+        return None
+
+    def _third_person(self, gender: Gender, at: int) -> Member | None:
+        mentions = [*self._people_before(), *self._nouns_before(gender, at)]
+        quoted = self._ground.quoted_at(at) is not None
+        barred = self._first_person(at) if quoted else None
+        member = likeliest(mentions, at, self._ground, gender, barred)
+        if member is None and not self._spoken and self._keeps_places:
+            # "He never lied. Carl Lorne quit on Monday": the name comes after.
+            ahead = self._inventory.named_in(at, at + 500)
+            member = next(
+                (one.member for one in ahead if one.full and one.subject and one.member.gender in (None, gender)), None
+            )
+        if member:
+            member.gender = member.gender or gender
         return member
 
+    def _nouns_before(self, gender: Gender, at: int) -> list[Mention]:
+        """Somebody without a name who opens a sentence shortly before `at`: "My mother is mild, but she says"."""
+        here = self._ground.sentence_at(at)
+        found = []
+        for number in range(here, max(-1, here - 2), -1):
+            sentence = self._ground.sentences[number]
+            opening = re.match(
+                r"(?:The|A|An|My|His|Her|Another) (?:[a-z-]+ ){0,3}?(?P<noun>[a-z-]+)\b",
+                self.text[sentence.start : min(at, sentence.end)],
+            )
+            noun = opening["noun"] if opening else ""
+            if (
+                opening
+                and is_person_noun(noun)
+                and (gender == "he") == (noun not in SHE)
+                and (noun in SHE or noun in HE)
+            ):
+                place = Span(sentence.start, sentence.start + opening.end())
+                description = describe(place.cut(self.text))
+                member = self._find(description, place) or Member(place.cut(self.text), description.kind, gender=gender)
+                found.append(Mention(place.start, member, subject=True))
+        return found
 
-def joint_parties(text: str, source: Span) -> list[Span]:
-    """The spans of those who speak together in one source ("the mayor and Ada Lind"), or the source alone.
+    def _first_person(self, at: int) -> Member | None:
+        """Who says "I" at `at`: inside quotation marks, the one who speaks there; the author is nobody."""
+        if self._ground.quoted_at(at) is None:
+            return None
+        line = self._ground.line_at(at)
+        said = [
+            (place, said_at, one)
+            for place, said_at, one in self._spoken
+            if said_at <= at and line - self._ground.line_at(said_at) <= 1
+        ]
+        return max(said, key=lambda row: row[1])[2] if said else None
 
-    Only parties that are each a name, a body or an office are taken apart: "Tolland and Wray" is one firm, and "two
-    residents and a shopkeeper" are told as one group.
-    """
-    words = source.cut(text)
-    joint = re.fullmatch(r"(?P<first>.+?),? and (?P<second>.+)", words, re.DOTALL)
-    if not joint or "," in joint["first"]:
-        return [source]
-    if not all(_is_party(describe(joint[name])) for name in ("first", "second")):
-        return [source]
-    middle = source.start + joint.end("first")
-    return [Span(source.start, middle), Span(source.start + joint.start("second"), source.end)]
-
-
-def _is_party(party: Description) -> bool:
-    if party.kind == "organisation":
-        return bool(BODY.search(party.words) or countries_in(party.words))
-    return party.kind == "person" and bool(party.role or " " in (party.name or ""))
-
-
-def _is_part(words: list[str], name: list[str]) -> bool:
-    """Whether `words` are the surname, the given name, or both without the middle."""
-    plain = [word for word in words if word.rstrip(".") not in HONORIFICS]
-    if not plain:
-        return False
-    if len(plain) == 1:
-        return plain[0] in (name[-1], name[0]) and len(plain[0]) > 1
-    return plain[0] == name[0] and plain[-1] == name[-1]
-
-
-def _core(words: str) -> str:
-    return DETERMINER.sub("", words.strip(" ,.")).lower()
+    def _relative(self, source: Span) -> Member | None:
+        """The one before a relative "who" or "that"."""
+        place = antecedent(self._ground, source.start, person=source.cut(self.text).lower().startswith("who"))
+        if place is None:
+            return None
+        words = place.cut(self.text)
+        apposed = self._in_apposition(place)
+        known = apposed or self._inventory.by_name(words, source.start) or self._bodies.by_name(words)
+        return known or self._described(describe(words), words, place)

@@ -8,91 +8,65 @@ from typing import Literal
 
 from sayso.records import SpeakerKind
 from sayso.text.countries import country_of
+from sayso.understanding.first_names import is_first_name
+from sayso.understanding.nouns import THINGS, is_person_noun, is_plural_person_noun
+from sayso.understanding.vocabulary import (
+    ALONE,
+    BODY,
+    CONJUNCTION,
+    DATELINE,
+    DETERMINER,
+    DOCUMENT,
+    HE,
+    HONORIFICS,
+    INDEFINITE,
+    INITIALS,
+    RANKS,
+    SHE,
+    SINGULAR_S,
+    TITLE,
+    TITLE_WORD,
+    TITLES,
+    UNNAMED,
+)
 
 Gender = Literal["he", "she"]
 
-PRONOUNS: dict[str, Gender | Literal["they", "it", "who", "i"]] = {
+PRONOUNS: dict[str, Gender | Literal["they", "it", "who", "i", "you"]] = {
     "he": "he", "him": "he", "himself": "he", "his": "he", "she": "she", "her": "she", "herself": "she", "they": "they",
     "them": "they", "their": "they", "both": "they", "it": "it", "its": "it", "who": "who", "which": "who", "that": "who",
-    "i": "i", "we": "i", "me": "i", "us": "i",
+    "i": "i", "we": "i", "me": "i", "us": "i", "myself": "i", "my": "i", "our": "i", "whom": "who", "whose": "who",
+    "themselves": "they", "itself": "it", "you": "you", "one": "you", "yourself": "you", "your": "you", "oneself": "you",
 }  # fmt: skip
 
-TITLES = (
-    "president|vice president|prime minister|deputy prime minister|minister|chancellor|senator|sen\\.|representative|rep\\.|"
-    "congressman|congresswoman|governor|gov\\.|mayor|secretary|secretary of state|secretary general|attorney general|"
-    "speaker|king|queen|prince|princess|pope|cardinal|bishop|archbishop|judge|justice|general|gen\\.|colonel|col\\.|"
-    "lieutenant|lt\\.|captain|capt\\.|sergeant|sgt\\.|major|admiral|commander|director|chief|chairman|chairwoman|chair|"
-    "commissioner|ambassador|professor|prof\\.|doctor|dr\\.?|mr\\.?|mrs\\.?|ms\\.?|miss|sir|lord|lady|dame|rabbi|imam|sheikh|"
-    "spokesman|spokeswoman|spokesperson|foreign minister|officer|inspector|detective|sheriff|analyst|expert|lawyer|attorney|"
-    "leader|nominee|candidate|coach|manager|editor|author|journalist|reporter|columnist|engineer|harbour master|"
-    "councillor|warden|skipper|pilot|nurse|teacher|head|founder|owner|executive|ceo|strategist|adviser|advisor|pollster|"
-    "activist|historian|scientist|researcher|economist|resident|witness|farmer|fisherman|envoy|premier|deputy|superintendent"
+_CAP = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŹŻİĞŞ](?:[\w\-]|[’'](?=\w{2}))*(?:(?<=\b[A-Z])\.|(?<=\bJr)\.|(?<=\bSt)\.)?)"
+_LINK = r"(?:&|de|la|le|van|von|der|den|bin|bint|al|el|ibn|da|dos|du|di|of|and|for|the|on)"
+_NICKNAME = r"[“\"'‘(][A-Z][\w.-]*[”\"'’)]"
+NAME = re.compile(rf"{_CAP}(?:[^\S\n]+(?:{_NICKNAME}[^\S\n]+|(?:{_LINK}[^\S\n]+){{0,2}}){_CAP})*")
+# A person's name: no "of", "and" or "the" inside.
+_PARTICLE = r"(?:de|la|le|van|von|der|den|bin|bint|al|el|ibn|da|dos|du|di|ben|ter|y)"
+PERSON_NAME = re.compile(rf"{_CAP}(?:[^\S\n]+(?:{_NICKNAME}[^\S\n]+|(?:{_PARTICLE}[^\S\n]+){{0,2}}){_CAP})*")
+# Where the noun phrase before its complements ends.
+_COMPLEMENT = re.compile(
+    r"\s(?:of|for|at|in|from|with|who|whom|whose|which|that|on|to|by|familiar|close|including|as|near|against|under|about|behind|"
+    r"representing|involved|surveyed|published|released|conducted|obtained|based|titled|entitled|called|fatally|after|before|during)\s"
 )
-TITLE = re.compile(rf"(?:{TITLES})", re.IGNORECASE)
-HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "dame", "madam", "mr.", "mrs.", "ms.", "dr."}
-HE = {"mr", "mr.", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman", "pope", "father", "brother", "husband",
-      "fisherman", "policeman", "businessman"}  # fmt: skip
-SHE = {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman",
-       "mother", "sister", "wife", "policewoman", "businesswoman"}  # fmt: skip
-
-BODY = re.compile(
-    r"\b(?:ministry|ministries|department|agency|agencies|police|council|party|university|committee|commission|court|office|"
-    r"government|administration|embassy|union|association|federation|institute|academy|bank|company|corporation|group|"
-    r"inc\.?|ltd\.?|corp\.?|plc|llc|gmbh|airlines?|airways|authority|authorities|service|guard|army|navy|force|forces|"
-    r"campaign|congress|senate|house|parliament|hospital|school|church|foundation|organi[sz]ation|board|bureau|"
-    r"newspaper|paper|magazine|network|channel|radio|television|times|post|news|journal|herald|tribune|courier|gazette|"
-    r"guardian|telegraph|standard|ledger|observer|star|echo|chronicle|daily|weekly|mail|press|reuters|bloomberg|center|centre|"
-    r"line|lines|shipping|shipowner|carrier|operator|team|brigade|regiment|fleet|kremlin|pentagon|white house|"
-    r"un|nato|eu|state|town hall|city hall|firm|society|trust|club|outlet|publication|website|blog)\b",
+# A body's name with possessives and "and" inside.
+_LINKED = re.compile(r"[A-Z][\w-]*(?:[’']s?)?(?: (?:and |& |of |for )?[A-Z][\w-]*(?:[’']s?)?)+")
+OWNER = re.compile(
+    r"^(?:(?P<pronoun>its|his|her|their)|(?P<words>(?:the |a |an )?[^,]*?\w)(?:[’']s|(?<=s)[’']))\s+(?=\w)",
     re.IGNORECASE,
 )
-DOCUMENT = re.compile(
-    r"\b(?:report|statement|poll|survey|study|letter|e-?mails?|memo|documents?|lawsuit|filing|paper|transcript|"
-    r"press release|release|analysis|article|book|website|post|tweet|records?|manifest|law|bill|indictment|complaint|data|figures|"
-    r"results|plan|notice|bulletin|ruling|verdict|resolution|affidavit|story|stories|reports|polls|minutes|log|chart)$",
-    re.IGNORECASE,
-)
-UNNAMED = re.compile(
-    r"\b(?:sources?|insiders?|anonym\w+|asked not to be (?:named|identified)|not authori[sz]ed|declined to be (?:named|identified)|"
-    r"unnamed|unidentified|on condition of|(?:a|one) person (?:who|with|familiar)|people (?:familiar|who|with|close))\b",
-    re.IGNORECASE,
-)
-# "BEIJING – Chinese experts": the place of the report, at the head of its first sentence.
-DATELINE = re.compile(r"^[A-Z][A-Z .,]{2,40}(?:\([^)]*\) )?[–—-]+ ")
-DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|my|one|some|several|many|most|few|both|all|another|other|other)\s+",
-    re.IGNORECASE,
-)
-INDEFINITE = re.compile(r"^(?:a|an|one|another)\s+", re.IGNORECASE)
-COUNTED = re.compile(
-    r"^(?:some|several|many|most|few|both|all|other|the other|the)?\s*(?:two|three|four|five|six|seven|eight|nine|ten|\d+|dozens of|hundreds of)?\s*",
-    re.IGNORECASE,
-)
-SINGULAR_S = {
-    "police",
-    "news",
-    "congress",
-    "kremlin",
-    "ss",
-    "series",
-    "reuters",
-    "times",
-    "headquarters",
-    "lines",
-    "politics",
-}
-
-_CAP = r"(?:[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŹŻİĞŞ][\w’'\-]*\.?|(?:[A-Z]\.)+)"
-_LINK = r"(?:&|de|la|le|van|von|der|den|bin|bint|al|el|ibn|da|dos|du|di|of|and|for|the|&)"
-NAME = re.compile(rf"{_CAP}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAP})*")
+_PARTY = re.compile(r"\s*\((?P<party>[^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
     """What a source phrase says.
 
-    `name` is the proper name, or None; `head` the noun a phrase without a name turns on ("minister"); `plural` tells
-    whether several are meant; `indefinite` whether the phrase introduces somebody unnamed ("a deckhand").
+    `name` is the proper name, or None; `head` the noun a phrase without a name turns on ("minister"); `owner` whose it
+    is ("its", "the company"); `plural` tells whether several are meant; `indefinite` whether the phrase introduces
+    somebody unnamed ("a deckhand").
     """
 
     words: str
@@ -104,66 +78,181 @@ class Description:
     plural: bool
     indefinite: bool
     gender: Gender | None
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """A phrase without appositions: its name, or the role or noun that it turns on."""
+
+    name: str | None
+    role: str | None
+    head: str | None
 
 
 def describe(words: str) -> Description:
     """The description that `words`, a source phrase without its surroundings, gives."""
     # A source that runs over a sentence's end is cut there: the tagger took too much.
     first = re.split(r"(?<=[a-z]{3})\.\s+(?=[A-Z])", DATELINE.sub("", words))[0]
+    first = CONJUNCTION.sub("", first)
     phrase = re.sub(r"\s+", " ", first).strip(" ,.;:–—-\"“”'‘’")
-    head_part, *others = [part.strip() for part in phrase.split(", ") if part.strip()] or [phrase]
-    name, role = _name_and_role(head_part)
-    if name is None and others:
+    phrase = re.sub(r"[’']s$", "", phrase)
+    party = _PARTY.search(phrase)
+    head_part, *others = [part.strip() for part in _PARTY.sub("", phrase).split(", ") if part.strip()] or [phrase]
+    if others and re.fullmatch(r"(?:Jr|Sr)\.?", others[0]):
+        head_part = f"{head_part} {others.pop(0)}"
+    owned = OWNER.match(head_part)
+    if owned and owned["words"] and (_COMPLEMENT.search(owned["words"]) or _is_name_inside(head_part, owned.end())):
+        owned = None
+    owner = (owned["pronoun"] or owned["words"]) if owned else None
+    parsed = _parse(head_part[owned.end() :] if owned else head_part)
+    if parsed.name is None and others:
         # "the harbour master, Ana Prell": the name stands in the apposition after the role.
-        other_name, other_role = _name_and_role(others[0])
-        if other_name and not BODY.search(other_name) and _is_person(other_name, other_role, others[0]):
-            name, role = other_name, DETERMINER.sub("", head_part)
+        other = _parse(others[0])
+        if (
+            other.name
+            and not BODY.search(other.name)
+            and not _is_plural(parsed.head)
+            and _looks_personal(other, others[0])
+        ):
+            parsed = _Parsed(other.name, DETERMINER.sub("", head_part), None)
             others = others[1:]
+    name, role = parsed.name, parsed.role
     if name and others and _is_role(others[0]):
         role = role or DETERMINER.sub("", others[0])
-    kind = _kind(phrase, head_part, name, role)
-    if kind in ("unnamed", "group", "document") or (kind == "organisation" and name is None):
+    kind = _kind(phrase, head_part, parsed)
+    if kind in ("unnamed", "group", "document") or (kind == "organisation" and name and not name[0].isupper()):
         name = None
-    head = None if name else _head(head_part)
+    affiliation = body_of(role or "") if kind == "person" else author_of(phrase) if kind == "document" else None
+    if kind == "person" and not affiliation:
+        affiliation = (
+            party["party"] if party else owner if owned and owned["words"] and owned["words"][0].isupper() else None
+        )
     return Description(
         phrase,
         kind,
         name,
-        role,
-        _affiliation(role or "") if kind == "person" else _author(phrase) if kind == "document" else None,
-        head,
-        _is_plural(head_part, name),
+        role if kind == "person" else None,
+        affiliation,
+        None if name else parsed.head or _head(head_part),
+        not name and _is_many(head_part, parsed.head),
         bool(INDEFINITE.match(head_part)),
         _gender(phrase, role),
+        owner,
     )
 
 
-def _name_and_role(part: str) -> tuple[str | None, str | None]:
-    """The proper name at the end of `part`, with the words before it as its role."""
+def _is_name_inside(part: str, end: int) -> bool:
+    """Whether the possessive that ends at `end` stands inside a body's name: "the People's Daily"."""
+    whole, rest = DETERMINER.sub("", part), part[end:].split()
+    owner = re.sub(r"[’']s?$", "", part[:end].split()[-1]).lower()
+    several = is_plural_person_noun(owner) or part[:end].rstrip()[-2:] in ("s’", "s'")
+    return not is_first_name(owner) and len(rest) < (4 if several else 2) and _is_body_name(whole)
+
+
+def _is_body_name(words: str) -> bool:
+    """Whether `words` are capitals that end in a noun for a body, with possessives and "and" between."""
+    last = words.split()[-1]
+    return last[0].isupper() and bool(_LINKED.fullmatch(words)) and bool(BODY.fullmatch(last) or last.lower() in THINGS)
+
+
+def _parse(part: str) -> _Parsed:
+    """The proper name at the end of `part`, before its complements, with the words before it as its role."""
     bare = DETERMINER.sub("", part)
-    of_office = re.match(rf"(?:[A-Z][\w’'-]+ )?(?:{TITLES})(?: (?:of|for|at) .+)?$", bare, re.IGNORECASE)
-    if of_office and not re.search(r"^[A-Z]\w+ [A-Z]\w+$", bare):
-        return None, bare
-    titles = list(TITLE.finditer(bare))
-    for title in reversed(titles):
-        boundary = title.end() == len(bare) or not bare[title.end()].isalnum()
-        opens = title.start() == 0 or not bare[title.start() - 1].isalnum()
-        rest = bare[title.end() :].strip()
-        named = NAME.match(rest) if boundary and opens else None
-        if named:
-            role = bare[: title.end()].strip()
-            return _tidy(named[0]), None if role.lower().rstrip(".") in HONORIFICS else role
-    names = list(NAME.finditer(bare))
-    if not names:
-        return None, None
-    last = names[-1]
-    before = bare[: last.start()].strip()
-    if last.end() < len(bare) and re.match(r"\s+(?!(?:who|of|from|at|in|and|told)\b)[a-z]", bare[last.end() :]):
-        # "the Trump campaign": the capitalised words only modify a common noun.
-        return (bare, None) if BODY.search(bare) else (None, None)
-    if BODY.search(bare) and not before:
-        return bare, None
-    return _tidy(last[0]), before or None
+    titled = _titled_name(bare)
+    if titled:
+        return titled
+    complement = _COMPLEMENT.search(bare)
+    zone = bare[: complement.start()] if complement else bare
+    office = re.match(rf"(?:[\w’'.-]+ )*?(?:{TITLES}) of (?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)?$", bare, re.IGNORECASE)
+    if complement and complement[0].strip() in ("of", "for", "on", "at", "in"):
+        if zone[:1].isupper() and BODY.search(zone.split()[-1]) and zone.split()[-1][0].isupper():
+            # "the Ministry of Fisheries": the name runs on after "of".
+            whole = NAME.match(bare)
+            return _Parsed(_tidy(whole[0]) if whole else zone, None, None)
+        if not office and TITLE.search(zone.split()[-1] if zone.split() else ""):
+            behind = _given_name_behind(bare, complement.end())
+            if behind is not None:
+                return _Parsed(_tidy(bare[behind:]), bare[:behind].strip(), None)
+    tokens = list(re.finditer(r"\S+", zone))
+    if not tokens:
+        return _Parsed(None, None, None)
+    last = tokens[-1][0]
+    if zone.lower() in ALONE:
+        return _Parsed(None, None, zone.lower())
+    common = len(tokens) == 1 and DOCUMENT.fullmatch(last.lower())
+    if common or (last in INITIALS and (len(tokens) == 1 or tokens[-2][0].islower())):
+        return _Parsed(None, None, last.lower())
+    if not (last[0].isupper() or last in ("Jr", "Jr.")) or (last.istitle() and is_plural_person_noun(last.lower())):
+        return _Parsed(None, bare if is_person_noun(last.lower()) or TITLE.fullmatch(last) else None, last.lower())
+    if _is_body_name(zone) and not is_first_name(tokens[0][0]):
+        # "Seafarers’ and Dockers’ Union", "People’s Daily".
+        return _Parsed(_tidy(zone), None, None)
+    opens = 0
+    # "Stephen King" holds no title.
+    called = is_first_name(tokens[0][0]) and all(token[0][0].isupper() for token in tokens)
+    for title in () if called else TITLE_WORD.finditer(zone):
+        if not re.match(r"[’']s\b", zone[title.end() :]):
+            opens = title.end()
+    for token in tokens[:-1]:
+        if (token[0][0].islower() and not re.fullmatch(_PARTICLE, token[0])) or (
+            token[0][0].isupper() and is_person_noun(token[0].lower()) and token.start() == 0
+        ):
+            opens = max(opens, token.end())
+    rest = zone[opens:].strip(" .") if opens else zone
+    role = zone[:opens].strip() or None
+    if not rest:
+        return _Parsed(None, bare, last.lower())
+    named = PERSON_NAME.match(rest)
+    if not named:
+        return _Parsed(None, None, last.lower())
+    name = rest if BODY.search(rest) else named[0]
+    if opens and zone[opens : opens + 1] == "." and len(name) == 1:
+        return _Parsed(None, None, last.lower())
+    return _Parsed(_tidy(name), _role(role), None)
+
+
+def _role(words: str | None) -> str | None:
+    """`words` before a name when they tell what somebody is: no "Mr", no "only"."""
+    last = words.split()[-1].lower().rstrip(".") if words else ""
+    if not words or words.lower().rstrip(".") in HONORIFICS or is_plural_person_noun(last):
+        return None
+    if TITLE_WORD.search(words) or is_person_noun(last):
+        return words
+    return words if " " in words and last not in ("and", "or", "of", "the", "both") else None
+
+
+def _titled_name(bare: str) -> _Parsed | None:
+    """The name that ends `bare` right behind a title: "Bank of Orby chief economist Ana Prell"; or None."""
+    found = re.search(rf"(?P<title>(?:\b[\w-]+|\b[A-Z][a-z]+\.)) (?P<name>{PERSON_NAME.pattern})$", bare)
+    while found:
+        title = found["title"]
+        if TITLE.fullmatch(title) or is_person_noun(title):
+            break
+        found = re.compile(rf"(?P<title>(?:\b[\w-]+|\b[A-Z][a-z]+\.)) (?P<name>{PERSON_NAME.pattern})$").search(
+            bare, found.start("name")
+        )
+    if not found:
+        return None
+    role = bare[: found.end("title")]
+    if _is_body_name(f"The {found['name']}"):
+        return None
+    if re.search(r"\b(?:for|with|by|to|from|who|that|on|near|close|familiar|including|against|and|or)\b", role):
+        return None
+    for preposition in re.finditer(r"(\S+) (?:of|at|in) ", role):
+        if not preposition[1][0].isupper() or (
+            is_person_noun(preposition[1].lower()) and not TITLE.fullmatch(preposition[1])
+        ):
+            return None
+        if is_plural_person_noun(preposition[1].lower()):
+            return None
+    return _Parsed(_tidy(found["name"]), _role(role), None)
+
+
+def _given_name_behind(bare: str, after: int) -> int | None:
+    """Where the name begins in "secretary of defence Ash Carter": at a given name that another word follows."""
+    words = list(re.finditer(r"[A-Z][\w’'-]+", bare[after:]))
+    return next((after + one.start() for one in words[1:-1] if is_first_name(one[0])), None)
 
 
 def _tidy(name: str) -> str:
@@ -171,77 +260,115 @@ def _tidy(name: str) -> str:
 
 
 def _is_role(part: str) -> bool:
-    return bool(TITLE.search(part)) or bool(re.match(r"(?:the|a|an|who|of|from)\b", part))
+    zone = re.split(r"\s(?:of|for|at|in|from|with|who|on|to|whose|that)\s", DETERMINER.sub("", part))[0].split()
+    holds = any(TITLE.fullmatch(word.strip(".")) or is_person_noun(word.lower().strip(".")) for word in zone)
+    return holds and not re.match(r"(?:who|whose|and|but|said|says|told)\b", part)
 
 
-def _is_person(name: str, role: str | None, part: str) -> bool:
-    return bool(role) or len(name.split()) in (2, 3) or bool(TITLE.match(part))
+def _looks_personal(parsed: _Parsed, part: str) -> bool:
+    return bool(parsed.role) or len((parsed.name or "").split()) in (2, 3) or bool(TITLE.match(part))
 
 
-def _kind(phrase: str, head_part: str, name: str | None, role: str | None) -> SpeakerKind:
-    bare = DETERMINER.sub("", head_part)
+def _kind(phrase: str, head_part: str, parsed: _Parsed) -> SpeakerKind:
+    role = parsed.role
+    bare, name = DETERMINER.sub("", head_part), parsed.name
     if UNNAMED.search(phrase):
         return "unnamed"
-    if DOCUMENT.search(bare.split(" by ")[0].split(" from ")[0]) and (
-        not name or not re.match(rf"^{re.escape(bare)}$", name)
-    ):
-        return "document"
+    if parsed.head is None or not (is_person_noun(parsed.head) or is_plural_person_noun(parsed.head)):
+        noun = bare if name else parsed.head or ""
+        if DOCUMENT.search(noun.split(" by ")[0].split(" from ")[0]) and (not name or bare != name):
+            return "document"
+    if name and country_of(name):
+        return "organisation"
     if name:
-        if BODY.search(name) or "&" in name or re.fullmatch(r"[A-Z]{2,6}", name):
+        before = _COMPLEMENT.split(role or "")[0].split()
+        last = name.split()[-1].lower()
+        if (
+            BODY.search(name)
+            or "&" in name
+            or (last in THINGS and " " in name and not is_first_name(name.split()[0]))
+            or re.fullmatch(r"[A-Z]{2,6}", name)
+            or (before and BODY.fullmatch(before[-1]) and not _is_held((role or "").split()[-1], before[-1]))
+        ):
             return "organisation"
         if role or len(name.split()) >= 2:
             return "person"
-        if country_of(name):
-            return "organisation"
         return "organisation" if re.match(r"the\s", head_part, re.IGNORECASE) else "person"
-    if role and not INDEFINITE.match(head_part) and not _is_plural(head_part, None):
-        return "person"
-    if INDEFINITE.match(head_part):
-        return "organisation" if BODY.search(bare) and not TITLE.search(bare) else "unnamed"
-    if BODY.search(bare) and not re.search(r"\b(?:officials?|members?|officers?|leaders|sources|workers)\b", bare):
-        return "organisation"
-    if _is_plural(head_part, None):
+    head = parsed.head or _head(head_part) or ""
+    many = _is_many(head_part, head)
+    if INDEFINITE.match(head_part) and not many:
+        return "organisation" if BODY.fullmatch(head) and not TITLE.fullmatch(head) else "unnamed"
+    if is_plural_person_noun(head):
         return "group"
-    return "person" if TITLE.search(bare) else "group" if COUNTED.match(bare) and bare.endswith("s") else "unnamed"
+    if BODY.fullmatch(head) and not TITLE.fullmatch(head):
+        return "organisation"
+    if many:
+        return "group"
+    return "person" if role or TITLE.fullmatch(head) or is_person_noun(head) else "unnamed"
 
 
 def _head(part: str) -> str | None:
-    bare = re.split(r"\s(?:of|for|at|in|from|with|who|on|to|familiar|close)\s", DETERMINER.sub("", part))[0]
-    words = re.findall(r"[\w’'-]+", bare)
+    bare = DETERMINER.sub("", part)
+    complement = _COMPLEMENT.search(bare)
+    words = re.findall(r"[\w’'-]+", bare[: complement.start()] if complement else bare)
     return words[-1].lower() if words else None
 
 
-def _is_plural(part: str, name: str | None) -> bool:
-    if name:
-        return False
-    head = _head(part) or ""
+def _is_many(part: str, head: str | None) -> bool:
     if re.match(
-        r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|both|all|most|other)\b", part, re.IGNORECASE
-    ):
+        r"(?:the |these |those )?(?:two|three|four|five|six|seven|eight|nine|ten|dozens|several|many|some|both|all|most|few|others?|half|those|these|more than \d+|\d+)(?![\w-])",
+        part, re.IGNORECASE,
+    ):  # fmt: skip
         return True
-    return head in {"people", "men", "women", "children", "critics", "crew"} or (
-        head.endswith("s") and head not in SINGULAR_S and not head.endswith("ss")
+    return _is_plural(head or _head(part))
+
+
+def _is_plural(head: str | None) -> bool:
+    return bool(head) and (
+        is_plural_person_noun(head or "")
+        or ((head or "").endswith("s") and head not in SINGULAR_S and not (head or "").endswith("ss"))
     )
 
 
-def _affiliation(role: str) -> str | None:
+def body_of(role: str) -> str | None:
+    """The body or place that a role is held at: "Ostrel Lines" of "a spokesman for Ostrel Lines"."""
     if TITLE.fullmatch(role):
         return None
+    words = role.split()
+    kept = len(words)
+    ends = bool(words) and _is_held(words[-1])
+    while (
+        ends
+        and kept
+        and (
+            TITLE.fullmatch(words[kept - 1])
+            or is_person_noun(words[kept - 1].lower())
+            or words[kept - 1].lower() in RANKS
+        )
+    ):
+        kept -= 1
+    rest = " ".join(words[:kept])
+    if ends:
+        named = bool(rest) and (bool(BODY.search(rest)) or (rest[0].isupper() and country_of(rest) in (None, rest)))
+        return rest if named and not rest.endswith((" of", " and")) else None
     found = re.search(r"\b(?:of|at|for|with|from|in) (?:the )?([A-Z].*)$", role)
-    if found:
-        return found[1].strip(" ,")
-    before = re.match(rf"((?:[A-Z][\w’'-]+ )*(?:[\w’'-]+ )*?(?:[\w’'-]+)) (?:{TITLES})$", role, re.IGNORECASE)
-    return before[1] if before and (BODY.search(before[1]) or before[1][0].isupper()) else None
+    return found[1].strip(" ,") if found else None
 
 
-def _author(phrase: str) -> str | None:
+def _is_held(*words: str) -> bool:
+    """Whether one of `words` is what a person is: a title or a noun for people."""
+    return any(TITLE.fullmatch(word) or is_person_noun(word.lower()) for word in words)
+
+
+def author_of(phrase: str) -> str | None:
     """Whose document it is: "a report by the engineers Tolland & Wray"."""
     found = re.search(rf"\b(?:by|from) (?:the )?(?:[a-z]+ )?(?P<name>{NAME.pattern})", phrase)
     return found["name"] if found else None
 
 
 def _gender(phrase: str, role: str | None) -> Gender | None:
-    words = {word.lower() for word in re.findall(r"[\w.]+", phrase)}
+    words = {word.lower() for word in re.findall(r"[\w.]+", re.split(r", | of | for ", phrase)[0])}
+    words |= {word.lower() for word in re.findall(r"[\w.]+", role or "")}
     if words & HE and not words & SHE:
         return "he"
     return "she" if words & SHE else None

@@ -1,0 +1,107 @@
+"""What stands beside a name: title, role, age, party."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.understanding.ground import Ground
+from sayso.understanding.names import ADJECTIVES, NOT_NAMES, ROLE_CAPITALS, ROLE_WORDS
+from sayso.understanding.nouns import is_person_noun
+from sayso.understanding.vocabulary import DETERMINER, HONORIFICS, TITLE, TITLES
+
+AFTER = re.compile(
+    r",? (?P<age>\d{1,3}),|, (?P<role>(?:the |a |an )?[^,.;:“”\"()\n]{4,110}?)(?=[,.;:(\n]|$)| ?\((?P<party>[A-Z]+-[^()]{1,20})\)|, (?P<seat>[RDI]-[A-Z][\w. ]*?),"
+)
+WHO_IS = re.compile(r", who (?:is|was|has been) (?P<role>(?:the |a |an )?[^,.;:“”\"()\n]{4,90}?)(?=[,.;:(\n]|$)")
+BEFORE_COMMA = re.compile(
+    r"\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<role>(?:[^,.;:“”\"\n]|\.(?=\w))*?"
+    rf"\b(?:{TITLES})\b[^,;:“”\"\n]*?), $"
+)
+_TITLED_WITH_STOP = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Capt|Prof|Rev|Hon|Sens|Reps)\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The role before a name, the role in an apposition, party and seat ("R-Fla."), and whether an age is given."""
+
+    before: str | None
+    apposed: str | None
+    seat: str | None
+    aged: bool
+
+
+def around(ground: Ground, start: int, end: int) -> Around:
+    """What stands beside the name at `[start, end)`."""
+    text = ground.text
+    after = AFTER.match(text, end)
+    seat = (after["party"] or after["seat"]) if after else None
+    aged = bool(after and after["age"])
+    if after and after["age"]:
+        after = AFTER.match(text, after.end() - 1)
+    before = role_before(ground, start)
+    who = WHO_IS.match(text, end)
+    told = who["role"] if who else after["role"] if after else None
+    if told and is_role(told):
+        told = re.split(r" (?:on|during|at an?|in an?|said|says|told) ", DETERMINER.sub("", told).strip())[0]
+    else:
+        told = None if before else _role_and_comma(ground, start)
+    return Around(before, told, seat, aged)
+
+
+def _role_and_comma(ground: Ground, start: int) -> str | None:
+    """The role before a comma: "the mayor of Orby, Ann Bell"."""
+    found = BEFORE_COMMA.search(ground.text[max(ground.sentence_start(start), start - 110) : start])
+    if not found or len(found["role"].split()) >= 12:
+        return None
+    return re.sub(r"^[a-z][^,]*?[’']s ", "", found["role"])
+
+
+def role_before(ground: Ground, start: int) -> str | None:
+    """The role right before the name at `start`, with its capitalised words: "Orby Harbour Chief"."""
+    if not title_before(ground.text, start):
+        return None
+    first = ground.sentence_start(start)
+    taken: list[str] = []
+    for word in reversed(ground.text[max(first, start - 100) : start].split()):
+        bare = word.strip("“\"'‘(").rstrip(".")
+        small = bare.lower()
+        if (taken and word[-1] in ',;:”"') or len(taken) > 8:
+            break
+        fits = (
+            bool(TITLE.fullmatch(bare) or TITLE.fullmatch(f"{bare}.")) or is_person_noun(small) or small in ROLE_WORDS
+        )
+        capital = bare[:1].isupper() and (small not in NOT_NAMES or small in ROLE_CAPITALS)
+        if not (fits or capital or (small == "of" and taken)):
+            break
+        taken.append(word.strip("“\"'‘("))
+    while taken and taken[-1].lower() == "of":
+        taken.pop()
+    return " ".join(reversed(taken)) or None
+
+
+def title_before(text: str, start: int) -> str | None:
+    """The title or noun for a person right before a name, lower case without a full stop; or None."""
+    before = text[max(0, start - 40) : start]
+    found = re.search(r"(?P<word>[A-Za-z][\w’'-]*)\.? $", before)
+    if not found:
+        return None
+    word = found["word"].lower()
+    stopped = before.endswith(". ")
+    if stopped and not _TITLED_WITH_STOP.search(before.rstrip()):
+        return None
+    if TITLE.fullmatch(word) or TITLE.fullmatch(word + ".") or word in HONORIFICS:
+        return word
+    return word if is_person_noun(word) and word not in ADJECTIVES else None
+
+
+def is_role(words: str) -> bool:
+    """Whether an apposition tells what somebody is."""
+    bare = DETERMINER.sub("", words)
+    zone = re.split(r"\s(?:of|for|at|in|from|with|who|on|to|whose|that)\s", bare)[0].split()
+    return (
+        bool(zone)
+        and any(TITLE.fullmatch(word.strip(".")) or is_person_noun(word.lower().strip(".")) for word in zone)
+        and len(bare.split()) <= 20
+        and not re.match(r"(?:said|says|told|who|and|but|the two)\b", words)
+    )

@@ -1,0 +1,137 @@
+"""The named bodies of an article, with the nouns that it uses for them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from sayso.text.countries import country_of
+from sayso.understanding.descriptions import NAME
+from sayso.understanding.first_names import is_first_name
+from sayso.understanding.ground import Ground
+from sayso.understanding.members import Member
+from sayso.understanding.names import NOT_NAMES
+from sayso.understanding.nouns import SAME_BODY
+from sayso.understanding.vocabulary import BODY, DETERMINER
+
+# A name that stands this often in an article, and is nobody's, may be what "the company" means. By hand.
+OFTEN = 3
+# Words that stand before a body's name without being part of it.
+_BEFORE = {"but", "and", "in", "at", "for", "while", "when", "as", "by", "if", "after", "before", "since", "on", "from", "to", "both", "even", "like",
+           "meanwhile", "although", "though", "former", "mr", "mrs", "ms", "dr", "this", "that", "its", "his", "her", "their", "what", "why", "how"}  # fmt: skip
+_SUFFIX = re.compile(
+    r"(?:Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners)\b"
+)
+_NOUN = rf"(?:{'|'.join(sorted(SAME_BODY))}|maker|retailer|publisher|start-?up|think tank|broadcaster|giant|chain|super PAC|PAC|nonprofit|website|outlet|advocacy)"
+# "Future9, a super PAC that …", "Ostrel, the shipping company".
+# A name, or two with a plural's possessive between them: "Dockers’ Federation".
+_RUN = re.compile(rf"{NAME.pattern}(?:(?<=s)[’'] {NAME.pattern})?")
+_APPOSITION = re.compile(
+    rf", (?:which is )?(?:an?|the|another|one of the) (?P<told>[^,.;:“”\"\n]{{0,70}}?\b{_NOUN}s?\b)"
+    r"(?=[,;.)]| (?:that|which|whose|based|in|of|for|with|founded|run|owned|backing|known)\b)",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r" \((?:the )?(?P<short>[A-Z][A-Za-z]{1,6})\)")
+
+
+class Bodies:
+    """The bodies that an article names, each with where it is named."""
+
+    def __init__(self, ground: Ground, people: set[str]) -> None:
+        self.members: list[Member] = []
+        self.at: list[tuple[int, Member]] = []
+        self._by_name: dict[str, Member] = {}
+        self._loose: list[tuple[int, str]] = []
+        self._counts: Counter[str] = Counter()
+        people_words = {word for name in people for word in name.split()}
+        text = ground.text
+        for found in _RUN.finditer(text):
+            start, name = _trimmed_words(found.start(), found[0])
+            if not name or name.lower() in people:
+                continue
+            apposition = _APPOSITION.match(text, found.end())
+            known = self._by_name.get(name.lower())
+            if known is None and not apposition and not _is_body(name):
+                if (
+                    " " not in name
+                    and not is_first_name(name)
+                    and not country_of(name)
+                    and name.lower() not in people_words | NOT_NAMES
+                ):
+                    self._loose.append((start, name))
+                    self._counts[name] += 1
+                continue
+            if known is None:
+                known = Member(re.sub(r"\s+", " ", name), "organisation")
+                self.members.append(known)
+                self._by_name[name.lower()] = known
+                initials = "".join(word[0] for word in name.split() if word[0].isupper())
+                short = _ACRONYM.match(text, found.end())
+                for other in {short["short"] if short else "", initials if len(initials) > 2 else ""} - {""}:
+                    self._by_name.setdefault(other.lower(), known)
+            if apposition:
+                known.told_as.append(apposition["told"])
+            self.at.append((start, known))
+        self._starts = [at for at, _ in self.at]
+        self._text = text
+
+    def by_name(self, name: str) -> Member | None:
+        """The body named `name`, or whose initials it is."""
+        bare = DETERMINER.sub("", name).lower()
+        found = self._by_name.get(bare)
+        if found or not bare:
+            return found
+        # "Ostrel" for "Ostrel Lines".
+        longer = [one for one in self.members if one.name.lower().startswith(f"{bare} ") and " of " not in one.name]
+        return longer[0] if len(longer) == 1 and len(bare.split()) == 1 else None
+
+    def by_noun(self, head: str, before: int) -> Member | None:
+        """The body that a plain noun ("the union") means: the last named before, else the first after."""
+        nouns = SAME_BODY.get(head, frozenset()) | {head}
+        place = bisect_left(self._starts, before)
+        for _, one in [*reversed(self.at[:place]), *self.at[place:]]:
+            words = set(re.findall(r"[\w-]+", f"{one.name} {' '.join(one.told_as)}".lower()))
+            if any(head in told.lower().split() for told in one.told_as) or words & nouns:
+                return one
+        # "the zoo", of "Orby Zoo": any name that ends in the noun.
+        named = list(re.finditer(rf"(?:[A-Z][\w’'.&-]* )+{re.escape(head.title())}\b", self._text))
+        earlier = [found for found in named if found.start() < before]
+        for found in [*reversed(earlier), *named[len(earlier) :]]:
+            _, name = _trimmed_words(found.start(), found[0])
+            if " " in name:
+                return self._by_name.setdefault(name.lower(), Member(name, "organisation"))
+        return None
+
+    def often_named(self, at: int, reach: int) -> Member | None:
+        """The name that is nobody's, named last within `reach` before `at`, of those named often: a firm's, mostly."""
+        for start, name in reversed(self._loose[: bisect_left(self._loose, (at, ""))]):
+            if at - start > reach:
+                return None
+            if self._counts[name] >= OFTEN:
+                return self._by_name.setdefault(name.lower(), Member(name, "organisation"))
+        return None
+
+    def last_before(self, at: int, reach: int) -> tuple[int, Member] | None:
+        """The body named last before `at`, within `reach` characters."""
+        place = bisect_left(self._starts, at) - 1
+        return self.at[place] if place >= 0 and at - self._starts[place] <= reach else None
+
+
+def _trimmed_words(start: int, name: str) -> tuple[int, str]:
+    """`name` at `start` without the words that only stand before it; empty when nothing is left."""
+    while True:
+        word, _, rest = name.partition(" ")
+        if not rest or (word.lower() not in _BEFORE and not DETERMINER.match(f"{word} x")):
+            return start, "" if DETERMINER.match(f"{name} x") else name
+        start += len(word) + 1
+        name = rest
+
+
+def _is_body(name: str) -> bool:
+    if country_of(name) or len(name) < 3 or name.lower() == "super pac":
+        return False
+    return (
+        any(word[0].isupper() and (BODY.fullmatch(word) or _SUFFIX.match(word)) for word in name.split())
+        and " " in name
+    )

@@ -1,0 +1,98 @@
+"""What a description without a name means among those told of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.understanding.descriptions import Description
+from sayso.understanding.first_names import is_first_name
+from sayso.understanding.members import Member
+from sayso.understanding.nouns import is_person_noun, same_document
+from sayso.understanding.phrases import fuller_phrases, title_of
+from sayso.understanding.vocabulary import BODY, DETERMINER, TITLE
+
+
+def same_words(description: Description, members: Sequence[Member]) -> Member | None:
+    """The last of `members` that was told of in the same words."""
+    wanted = bare_words(description.words)
+    for one in reversed(members):
+        if one.kind == description.kind and wanted in {bare_words(words) for words in (one.name, *one.aliases)}:
+            return one
+    return None
+
+
+def document_meant(description: Description, members: Sequence[Member], text: str, at: int) -> Member | None:
+    """The document that "the study" means at `at`: one told of before, its title, or its first fuller description."""
+    same = same_words(description, members)
+    if same:
+        return same
+    head = description.head or ""
+    heads = same_document(head)
+    core = bare_words(description.words).split()
+    if not re.match(r"(?:the|this|that|its|his|her|their) ", description.words, re.IGNORECASE) or len(core) > 3:
+        return None
+    title = title_of(text, head, at)
+    if title:
+        known = [one for one in members if one.name == title]
+        return known[0] if known else Member(title, "document")
+    fitting = [
+        one for one in members if one.kind == "document" and heads & set(re.findall(r"[\w-]+", one.name.lower()))
+    ]
+    modifiers = set(core) - {head, "new", "same"}
+    fitting = [one for one in fitting if not modifiers or modifiers & set(re.findall(r"[\w-]+", one.name.lower()))]
+    if fitting:
+        return fitting[-1]
+    places = [
+        place
+        for place in fuller_phrases(text, heads, at)
+        if not modifiers or any(word in place.cut(text).lower() for word in modifiers)
+    ]
+    if not places:
+        return None
+    return Member(" ".join(places[-1].cut(text).split()), "document")
+
+
+def group_meant(description: Description, members: Sequence[Member], text: str, at: int) -> Member | None:
+    """The group or unnamed person that "the two officials" means at `at`, told of more fully before."""
+    same = same_words(description, members)
+    if same or not description.head:
+        return same
+    core = bare_words(description.words)
+    if not re.match(r"(?:the|those|these|both|all) ", description.words, re.IGNORECASE) or len(core.split()) > 2:
+        return None
+    head = description.head
+    stem = head.removesuffix("s")
+    for one in reversed(members):
+        zone = re.split(r",| (?:of|for|at|in|from|with|who|being|on|to|by) ", one.name)[0]
+        if one.kind in ("unnamed", "group") and re.search(rf"\b{re.escape(stem)}s?\b", zone):
+            return one
+    if description.kind != "group" or core != head:
+        return None
+    places = list(fuller_phrases(text, frozenset({head}), at))
+    return Member(" ".join(places[-1].cut(text).split()), "group", plural=True) if places else None
+
+
+def bare_words(words: str) -> str:
+    """`words` in lower case without the determiner before them."""
+    return DETERMINER.sub("", words.strip(" ,.")).lower()
+
+
+def is_one_person(words: str) -> bool:
+    """Whether `words` describe a single unnamed person."""
+    zone = re.split(r"[,;]| (?:of|for|at|in|from|with|who|on|to|close|familiar) ", words)[0].lower().split()
+    return zone[0] in ("a", "an", "one", "another") and is_person_noun(zone[-1])
+
+
+def is_no_speaker(description: Description) -> bool:
+    """Whether the words are a thing that says nothing: "that free setting", "her work"."""
+    determiner = re.match(r"(?:this|that|his|her|its|their|my|our) ", description.words, re.IGNORECASE)
+    return bool(determiner and description.kind == "unnamed" and not TITLE.search(description.head or ""))
+
+
+def may_be_firm(member: Member) -> bool:
+    """Whether "the company" may mean `member`: a name that says nothing of what it is, and nothing tells to be a person's."""
+    if not member.name[0].isupper() or BODY.search(member.name):
+        return False
+    alone = " " not in member.name and not is_first_name(member.name) and not member.gender and not member.role
+    return member.kind == "organisation" or (member.kind == "person" and alone)

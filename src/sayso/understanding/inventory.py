@@ -1,0 +1,351 @@
+"""The named people of an article, with every place that names one."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.text.countries import countries_in, country_of
+from sayso.understanding.beside import around, role_before, title_before
+from sayso.understanding.descriptions import PERSON_NAME, Gender, body_of
+from sayso.understanding.first_names import is_first_name, pronoun_of
+from sayso.understanding.ground import Ground
+from sayso.understanding.members import Member
+from sayso.understanding.names import (
+    NOT_NAMES,
+    PLACE_STARTS,
+    RELATIONS,
+    SUFFIXES,
+    is_part,
+    is_same,
+    name_words,
+    plain_words,
+)
+from sayso.understanding.nouns import SAME_BODY, THINGS, is_person_noun, is_plural_person_noun
+from sayso.understanding.vocabulary import BODY, HE, HONORIFICS, SHE, TITLE
+
+# A noun after a name that makes the name a mere modifier: "the Lind campaign".
+MODIFIED = re.compile(
+    r"[ -](?:campaign|campaigns|supporters?|aides?|allies|ally|administration|officials?|team|voters?|spokes\w+|rall(?:y|ies)|adviser|advisers|backers?|"
+    r"family|presidency|era|years|surrogates?|delegates?|organization|foundation|donors?|staff|staffers|fans?|tweets?|ads?|aide|estate|"
+    r"movement|brand|voters|phenomenon|candidacy|nomination|camp|White House|government|cabinet|effect|critics?|speech)\b"
+)
+SAID_NEXT = re.compile(
+    r",? (?:also |has |had |later |then |once )?(?:said|says|told|tells|added|adds|wrote|writes|argued|argues|noted|notes|explained|"
+    r"explains|insisted|recalled|tweeted|warned|claimed|claims|thinks|believes|stated|who)\b"
+)
+BODY_NOUN = r"(?:newspaper|paper|firm|company|group|agency|magazine|website|broadcaster|channel|carrier|maker|bank|party|network|site|startup|daily)"
+VERB_NEXT = re.compile(
+    r" (?:[a-z]+ly |also |still |never )?(?:has|had|is|was|will|would|can|could|did|does|doesn|didn|won|[a-z]{2,}ed|says|tells|wants|opens|thinks)\b"
+)
+_PRONOUNS = re.compile(r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|her|hers|herself))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place that names a member: in full or in part, as owner ("Lind's") or not, as a subject or not."""
+
+    start: int
+    end: int
+    member: Member
+    full: bool
+    owning: bool
+    subject: bool
+
+
+class Inventory:
+    """The people whom an article names, found in two passes: names of two words and more, then their parts."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._text = ground.text
+        self.people: list[Member] = []
+        self.namings: list[Naming] = []
+        self._words: dict[Member, list[list[str]]] = {}
+        self._by_word: dict[str, list[Member]] = defaultdict(list)
+        self._full_at: dict[Member, list[int]] = defaultdict(list)
+        self._part_at: dict[Member, list[int]] = defaultdict(list)
+        self._small = set(re.findall(r"(?<![\w’'-])[a-z][\w-]+", self._text))
+        self._runs = Counter(found[0] for found in PERSON_NAME.finditer(self._text))
+        headings = ground.headings()
+        heads = [span.start for span in headings]
+        left: list[tuple[int, int]] = []
+        for found in PERSON_NAME.finditer(self._text):
+            place = bisect_right(heads, found.start()) - 1
+            in_heading = place >= 0 and found.start() < headings[place].end
+            left.extend(self._take(found.start(), found.end(), in_heading))
+        for start, end in left:
+            self._take_part(start, end)
+        self.namings.sort(key=lambda one: one.start)
+        self._starts = [one.start for one in self.namings]
+        self._guess_genders()
+        self.people = [one for one in self.people if self._is_somebody(one)]
+
+    def named_in(self, start: int, end: int) -> list[Naming]:
+        """The places in `[start, end)` that name somebody."""
+        return self.namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def by_name(self, name: str, at: int, gender: Gender | None = None) -> Member | None:
+        """The one whom `name`, whole or in part, means at `at`; None when nobody bears it, or two with equal right.
+
+        Of several who bear a surname it is the one named in full more often up to there, or last.
+        """
+        words = name_words(name)
+        if not words:
+            return None
+        fitting = [one for one in self._by_word.get(words[-1], []) if one.kind == "person" and self._bears(one, words)]
+        if len(words) == 1:
+            surnamed = [one for one in fitting if any(form[-1] == words[0] for form in self._words[one])]
+            fitting = surnamed or fitting
+        else:
+            exact = [one for one in fitting if words in self._words[one]]
+            fitting = exact or fitting
+        if gender:
+            fitting = [one for one in fitting if one.gender in (None, gender)] or fitting
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        return self._likelier(fitting, at)
+
+    def add(self, member: Member, name: str, at: int) -> None:
+        """Take up `member`, named `name` at `at`."""
+        self.people.append(member)
+        self._learn_name(member, name, at)
+
+    def _is_somebody(self, member: Member) -> bool:
+        """Whether a name is a person's; one that nothing tells to be is taken for a body ("Judicial Watch")."""
+        if not (member.sure or member.gender or self._part_at[member]):
+            member.kind = "organisation"
+            return False
+        return True
+
+    def _likelier(self, fitting: list[Member], at: int) -> Member | None:
+        def weight(member: Member) -> tuple[bool, float, int]:
+            places, parts = self._full_at[member], self._part_at[member]
+            before = bisect_left(places, at)
+            last = places[before - 1] if before else -1
+            close = last >= 0 and here - self._ground.sentence_at(last) <= 2
+            often = math.log2(1 + before + bisect_left(parts, at)) if before else math.log2(1 + len(places))
+            return last >= 0, often + close, last
+
+        here = self._ground.sentence_at(at)
+        ranked = sorted(fitting, key=weight, reverse=True)
+        first, second = weight(ranked[0]), weight(ranked[1])
+        if first[:2] == second[:2] and self._ground.sentence_at(first[2]) == self._ground.sentence_at(second[2]):
+            return None
+        return ranked[0]
+
+    def _bears(self, member: Member, words: list[str]) -> bool:
+        return any(is_part(words, form) for form in self._words[member])
+
+    def _take(self, start: int, end: int, in_heading: bool) -> list[tuple[int, int]]:
+        """Take up the person named at `[start, end)`; give back what is left as a possible part of a name."""
+        start, end = self._trimmed(start, end)
+        words = self._text[start:end].split()
+        if len(words) < 2:
+            return [(start, end)] if words else []
+        if in_heading or not self._is_personal(words, start, end):
+            return [] if not in_heading else [(start, end)]
+        evidence = self._evidence(words, start, end)
+        if evidence < 0:
+            return []
+        name = self._text[start:end]
+        member = self._same(words)
+        if member is None:
+            member = Member(re.sub(r"\s+", " ", name), "person", sure=False)
+            self.people.append(member)
+        self._learn_name(member, name, start)
+        member.sure = member.sure or evidence > 0
+        self._learn_around(member, start, end)
+        self._note(start, end, member, full=True)
+        return []
+
+    def _take_part(self, start: int, end: int) -> None:
+        name = self._text[start:end]
+        title = title_before(self._text, start)
+        gender: Gender | None = "he" if title in HE else "she" if title in SHE else None
+        member = self.by_name(name, start, gender)
+        if (
+            member is None
+            and title
+            and self._is_capital_title(start)
+            and len(name.split()) == 1
+            and not self._owns_place(title, name)
+            and name.lower() not in SUFFIXES
+        ):
+            if MODIFIED.match(self._text, end) or name.lower() in THINGS or name.isupper() or BODY.fullmatch(name):
+                return
+            if any(name.lower() == form[-1] for one in self.people for form in self._words[one]):
+                return
+            member = Member(name, "person")
+            self.people.append(member)
+            self._learn_name(member, name, start)
+        if member is None:
+            return
+        self._part_at[member].append(start)
+        member.gender = member.gender or gender
+        if title:
+            member.sure = True
+            self._learn_around(member, start, end)
+        if not MODIFIED.match(self._text, end):
+            self._note(start, end, member, full=False)
+
+    def _is_capital_title(self, start: int) -> bool:
+        return bool(re.search(r"[A-Z][\w’'-]*\.? $", self._text[max(0, start - 24) : start]))
+
+    def _owns_place(self, title: str, name: str) -> bool:
+        return title not in HONORIFICS and bool(country_of(name))
+
+    def _note(self, start: int, end: int, member: Member, *, full: bool) -> None:
+        owning = bool(re.match(r"[’']s?\b", self._text[end : end + 3])) and self._text[end : end + 1] in "’'"
+        role = role_before(self._ground, start)
+        opens = max(self._ground.sentence_start(start), start - len(role) - 1) if role else start
+        subject = self._ground.is_subject(opens) or bool(VERB_NEXT.match(self._text, end))
+        self.namings.append(Naming(start, end, member, full, owning, subject))
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """`[start, end)` without roles and words that are no names at its ends."""
+        words = list(re.finditer(r"\S+", self._text[start:end]))
+        opens = start == self._ground.sentence_start(start) or self._text[max(0, start - 1) : start] in "“\"'‘"
+        first = 0
+        for at, word in enumerate(words[:-1]):
+            bare = word[0].lower().rstrip(".")
+            called = is_first_name(bare)
+            if (
+                (TITLE.fullmatch(bare) and not called and not (at > first and is_first_name(words[first][0])))
+                or (at == first and not called and (bare in NOT_NAMES or is_person_noun(bare) or country_of(word[0])))
+                or (at == first and word[0].isupper() and len(bare) > 2 and word[0].isalpha())
+                or (at == first == 0 and self._is_stray(words, opens))
+            ):
+                first = at + 1
+        last = len(words)
+        while last > first and words[last - 1][0].lower().rstrip(".") in NOT_NAMES:
+            if words[last - 1][0] == "May" and last - first > 1 and is_first_name(words[last - 2][0]):
+                break
+            last -= 1
+        if last == first or TITLE.fullmatch(words[last - 1][0] + "."):
+            return start, start
+        return start + words[first].start(), start + words[last - 1].end()
+
+    def _is_stray(self, words: list[re.Match[str]], opens: bool) -> bool:
+        """Whether the first of `words` only stands before a name: "Crooked Hillary Clinton", "Rival Ana Lind"."""
+        word, following = words[0][0], words[1][0]
+        if is_first_name(word):
+            return opens and word.lower() in ("will", "may", "mark", "can") and is_first_name(following)
+        if len(words) < 3 or not is_first_name(following):
+            return len(words) > 2 and opens and word.lower() in self._small
+        return opens or word.lower() in self._small or self._runs[" ".join(one[0] for one in words[1:])] > 0
+
+    def _is_personal(self, words: list[str], start: int, end: int) -> bool:
+        lower = [word.lower().strip("“”\"'‘’().") for word in words]
+        name = " ".join(words)
+        called = is_first_name(words[0])
+        if (
+            len(words) > 6
+            or lower[-1] in THINGS
+            or is_plural_person_noun(lower[-1])
+            or (words[-1].isupper() and len(words[-1]) > 3)
+        ):
+            return False
+        if not called and ((lower[0] in PLACE_STARTS and lower[0] != "abu") or countries_in(name) or country_of(name)):
+            return False
+        if BODY.search(name) and not (called and len(words) == 2 and not BODY.search(words[0])):
+            return False
+        if any(word in SAME_BODY["company"] for word in lower[-1:]):
+            return False
+        return not any(
+            len(word) > 1 and word in NOT_NAMES and word not in ("may", "old", "young", "new", "late")
+            for word in lower[1:]
+        )
+
+    def _evidence(self, words: list[str], start: int, end: int) -> int:
+        """Above zero when something beside its capitals tells that a name is a person's, below when it cannot be."""
+        before = self._text[max(0, start - 24) : start]
+        following = re.match(r" (?P<word>[a-z-]+)", self._text[end : end + 24])
+        called = is_first_name(words[0])
+        if following and not called and (is_person_noun(following["word"]) or TITLE.fullmatch(following["word"])):
+            return -1
+        if not called and re.search(rf"\b{BODY_NOUN} $", before):
+            return -1
+        evidence = 2 if is_first_name(words[0].strip("“”\"'")) else 0
+        if re.search(r"\b(?:[Tt]he|[Aa]n?) $", before):
+            evidence -= 3
+        elif re.search(r"\b(?:[Ii]n|[Aa]t|near|off|into|through|across|around) $", before):
+            evidence -= 1 if evidence else 2
+        if title_before(self._text, start):
+            evidence += 3
+        if any(re.fullmatch(r"[A-Z]\.", word) for word in words[1:-1]):
+            evidence += 1
+        beside = around(self._ground, start, end)
+        if beside.aged or beside.seat or beside.apposed:
+            evidence += 1
+        if SAID_NEXT.match(self._text, end) or re.search(r"\b(?:said|says|added|told) $", before):
+            evidence += 1
+        if not is_first_name(words[0]) and any(word.lower() in self._small for word in words):
+            evidence -= 2
+        return evidence
+
+    def _same(self, words: list[str]) -> Member | None:
+        """The person taken up before who bears this name in another form."""
+        plain = plain_words(words)
+        for one in self._by_word.get(plain[-1], []):
+            if any(is_same(plain, form) for form in self._words[one]):
+                return one
+        return None
+
+    def _learn_name(self, member: Member, name: str, at: int) -> None:
+        words = name.split()
+        plain = plain_words(words)
+        forms = self._words.setdefault(member, [])
+        if plain not in forms:
+            forms.append(plain)
+            for word in plain:
+                if member not in self._by_word[word]:
+                    self._by_word[word].append(member)
+            nick = re.search(r"[“\"'‘(](\w[\w.-]*)[”\"'’)]", name)
+            if nick:
+                forms.append([nick[1].lower(), plain[-1]])
+        if (len(plain), len(name)) > (len(plain_words(member.name.split())), len(member.name)):
+            member.name = re.sub(r"\s+", " ", name)
+        if len(words) > 1:
+            self._full_at[member].append(at)
+        member.gender = member.gender or (pronoun_of(words[0]) if len(words) > 1 else None)
+
+    def _learn_around(self, member: Member, start: int, end: int) -> None:
+        """Learn role, affiliation and gender from what stands beside a name."""
+        beside = around(self._ground, start, end)
+        last = beside.before.split()[-1].lower().rstrip(".") if beside.before else ""
+        member.gender = member.gender or ("he" if last in HE else "she" if last in SHE else None)
+        for role in (beside.before if last not in HONORIFICS else None, beside.apposed):
+            if role:
+                member.told_as.append(role)
+                member.role = member.role or (role if role.lower() not in RELATIONS else None)
+                member.affiliation = member.affiliation or body_of(role)
+        member.sure = member.sure or bool(beside.apposed)
+        member.affiliation = member.affiliation or beside.seat
+
+    def _guess_genders(self) -> None:
+        """Give those of unknown gender the pronoun that follows them where they are the only one named."""
+        votes: dict[Member, Counter[str]] = defaultdict(Counter)
+        by_sentence: dict[int, list[Naming]] = defaultdict(list)
+        for naming in self.namings:
+            by_sentence[self._ground.sentence_at(naming.start)].append(naming)
+        sentences = self._ground.sentences
+        for number, here in by_sentence.items():
+            member = here[0].member
+            doubtful = not (member.sure or self._part_at[member])
+            if member.gender or doubtful or any(one.member is not member for one in here):
+                continue
+            end = sentences[number].end
+            following = number + 1
+            if following < len(sentences) and following not in by_sentence:
+                end = sentences[following].end
+            for found in _PRONOUNS.finditer(self._text, here[0].end, end):
+                votes[member]["he" if found["he"] else "she"] += 1
+        for member, counted in votes.items():
+            told: Literal["he", "she"] = "he" if counted["he"] > counted["she"] else "she"
+            if counted["he"] != counted["she"]:
+                member.gender = told

@@ -1,0 +1,85 @@
+"""What a person's name is made of, with what is none."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.understanding.vocabulary import HONORIFICS
+
+# Capitalised words that open a run without being part of a name.
+NOT_NAMES = {
+    "the", "but", "and", "in", "on", "at", "for", "with", "from", "after", "before", "when", "while", "if", "as", "by", "like", "under",
+    "however", "although", "since", "during", "this", "that", "these", "those", "it", "he", "she", "they", "we", "his", "her", "until",
+    "their", "our", "its", "a", "an", "so", "yet", "or", "no", "not", "there", "here", "what", "who", "why", "how", "to", "even", "both",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "also", "only",
+    "may", "june", "july", "august", "september", "october", "november", "december", "of", "western", "eastern", "northern", "southern",
+    "i", "you", "my", "your", "where", "which", "then", "now", "still", "despite", "according", "because", "about", "over", "into", "than",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "former", "republican", "democratic", "democrat",
+    "rival", "conservative", "liberal", "billionaire", "meanwhile", "though", "yes", "was", "is", "are", "did", "does", "has", "had", "can",
+    "should", "would", "could", "let", "unlike", "without", "through", "between", "among", "following", "given", "all", "some", "many",
+    "photo", "image", "video", "read", "watch", "more", "related", "updated", "published", "mr", "mrs", "ms", "dr", "gop", "cbs", "nbc", "abc",
+    "cnn", "fox", "tory", "labour", "longtime", "fellow", "top", "senior", "once", "earlier", "later", "today", "perhaps", "just", "never",
+    "early", "half", "breaking", "asked", "speaking", "says", "said", "added", "dear", "hey", "thank", "thanks", "congratulations", "ex", "late", "young", "old", "new",
+}  # fmt: skip
+PLACE_STARTS = {"new", "north", "south", "east", "west", "san", "santa", "los", "las", "saint", "st", "st.", "united", "supreme", "super", "great",
+                "wall", "white", "capitol", "hong", "sri", "puerto", "costa", "saudi", "el", "rio", "buenos", "abu", "cape", "fort", "mount", "lake",
+                "black", "green", "big", "grand", "royal", "national", "international", "federal", "american", "world", "european", "social", "general"}  # fmt: skip
+# Lower-case words that may stand in a role before a name, beside nouns for people.
+ROLE_WORDS = {"former", "deputy", "vice", "senior", "chief", "campaign", "press", "foreign", "prime", "national", "security", "policy",
+              "general", "executive", "assistant", "associate", "political", "presidential", "vice-presidential", "state", "federal", "district",
+              "police", "real", "estate", "interim", "acting", "retired", "outgoing", "managing", "finance", "transport", "interior", "defense",
+              "defence", "health", "communications", "party", "opposition", "majority", "minority", "house", "senate", "city", "county",
+              "economics", "science", "history", "law", "research", "coast", "guard", "harbour", "fire", "army", "navy", "company", "union"}  # fmt: skip
+# Capitalised words that are no part of a name but may be of a role.
+ROLE_CAPITALS = {"new", "former", "republican", "democratic", "democrat", "conservative", "liberal", "labour", "tory", "fox", "cbs", "nbc", "abc", "cnn",
+                 "gop", "senior", "top", "northern", "southern", "eastern", "western"}  # fmt: skip
+# Nouns for people that stand before a noun as adjectives too.
+ADJECTIVES = {"radical", "moderate", "liberal", "conservative", "progressive", "independent", "native", "fellow", "local", "evangelical",
+              "millennial", "professional", "republican", "democrat", "militant", "black", "major", "principal", "head", "chief"}  # fmt: skip
+# Nouns that tell how somebody stands to another, and no office.
+RELATIONS = {"rival", "opponent", "friend", "colleague", "fellow", "critic", "mate", "teammate"}
+# Short forms of given names, with the whole.
+SHORT = {
+    "bob": "robert", "bobby": "robert", "rob": "robert", "bill": "william", "will": "william", "billy": "william", "jim": "james", "jimmy": "james",
+    "mike": "michael", "tom": "thomas", "tommy": "thomas", "dick": "richard", "rick": "richard", "rich": "richard", "joe": "joseph", "dan": "daniel",
+    "danny": "daniel", "dave": "david", "steve": "steven", "ted": "edward", "ed": "edward", "tony": "anthony", "chris": "christopher", "matt": "matthew",
+    "nick": "nicholas", "ben": "benjamin", "sam": "samuel", "ken": "kenneth", "ron": "ronald", "don": "donald", "tim": "timothy", "jeff": "jeffrey",
+    "greg": "gregory", "andy": "andrew", "liz": "elizabeth", "beth": "elizabeth", "betsy": "elizabeth", "kate": "katherine", "kathy": "katherine",
+    "sue": "susan", "debbie": "deborah", "barb": "barbara", "pat": "patricia", "jen": "jennifer", "maggie": "margaret", "peggy": "margaret",
+    "chuck": "charles", "charlie": "charles", "larry": "lawrence", "jerry": "gerald", "fred": "frederick", "phil": "philip", "vince": "vincent",
+    "alex": "alexander", "abby": "abigail", "becky": "rebecca", "cindy": "cynthia", "sandy": "sandra", "stephen": "steven", "bernie": "bernard",
+}  # fmt: skip
+SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+
+
+def plain_words(words: list[str]) -> list[str]:
+    """The words of a name in lower case, without nicknames in quotation marks and suffixes."""
+    plain = [re.sub(r"[’']s$", "", word.lower().strip(",")) for word in words if word[0] not in "“\"'‘("]
+    kept = [word for word in plain if word.rstrip(".") not in SUFFIXES]
+    return kept or plain
+
+
+def name_words(name: str) -> list[str]:
+    """The words of `name` in lower case, without what stands for "Mr" and the like."""
+    return [word for word in plain_words(name.split()) if word.rstrip(".") not in HONORIFICS] if name.split() else []
+
+
+def is_part(words: list[str], form: list[str]) -> bool:
+    """Whether `words` are the surname, the given name, several of the last words, or first and last."""
+    if len(words) == 1:
+        return len(words[0]) > 1 and words[0] in (form[-1], form[0])
+    return is_same(words, form)
+
+
+def is_same(one: list[str], two: list[str]) -> bool:
+    """Whether two names of two words or more are forms of one name."""
+    short, long = sorted((one, two), key=len)
+    if short == long:
+        return True
+    if len(short) == 1:
+        return False
+    if long[-len(short) :] == short or long[: len(short)] == short:
+        return True
+    if short[-1] != long[-1]:
+        return False
+    return short[0] == long[0] or SHORT.get(short[0], short[0]) == SHORT.get(long[0], long[0])

@@ -1,0 +1,36 @@
+"""Those who speak together in one source."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.spans import Span
+from sayso.text.countries import countries_in
+from sayso.understanding.descriptions import Description, describe
+from sayso.understanding.vocabulary import BODY
+
+
+def joint_parties(text: str, source: Span) -> list[Span]:
+    """The spans of those who speak together in one source ("the mayor and Ada Lind"), or the source alone.
+
+    Only parties that are each a name, a body or an office are taken apart: "Tolland and Wray" is one firm, and "two
+    residents and a shopkeeper" are told as one group.
+    """
+    words = source.cut(text)
+    joint = re.fullmatch(r"(?P<first>.+?),? and (?P<second>.+)", words, re.DOTALL)
+    if not joint or "," in joint["first"]:
+        return [source]
+    if not all(_is_party(describe(joint[name]), text) for name in ("first", "second")):
+        return [source]
+    middle = source.start + joint.end("first")
+    return [Span(source.start, middle), Span(source.start + joint.start("second"), source.end)]
+
+
+def _is_party(party: Description, text: str) -> bool:
+    if party.kind == "organisation":
+        return bool(BODY.search(party.words) or countries_in(party.words))
+    if party.kind != "person":
+        return False
+    # A surname alone is a party when the article gives the whole name somewhere.
+    surname = re.escape(party.name or "-")
+    return bool(party.role or " " in (party.name or "") or re.search(rf"\b[A-Z][\w.’-]+ {surname}\b", text))

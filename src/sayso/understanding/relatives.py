@@ -1,0 +1,71 @@
+"""The words that a relative "who" or "that" attaches to."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.spans import Span
+from sayso.understanding.descriptions import NAME
+from sayso.understanding.ground import Ground
+from sayso.understanding.nouns import is_person_noun, is_plural_person_noun
+from sayso.understanding.phrases import phrase_around
+from sayso.understanding.vocabulary import BODY, DOCUMENT
+
+_NAME_END = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\)|, \d+)?$")
+_INDEFINITE = re.compile(r"\b(?:an?|another|one|some|many|the other)(?: [a-z-]+)* $")
+# "and who", "but who": the antecedent of the relative before it in the sentence.
+_AND = re.compile(r"\b(?:and|but|or)$")
+_RELATIVE = re.compile(r"\b(?:who|that|which|whose)\b")
+_LOOSE = re.compile(
+    r"\b(?:those|others|people|anyone|everyone|someone|somebody|many|millions|thousands)\b(?! who)", re.IGNORECASE
+)
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def antecedent(ground: Ground, start: int, *, person: bool) -> Span | None:
+    """The noun phrase or name that a relative pronoun at `start` attaches to; `person` when it is "who"."""
+    text = ground.text
+    low = max(ground.line_start(start), ground.sentence_start(start))
+    before = text[low:start].rstrip(" ,—–-(")
+    if _AND.search(before):
+        earlier = list(_RELATIVE.finditer(before))
+        return antecedent(ground, low + earlier[-1].start(), person=person) if earlier else None
+    named = _NAME_END.search(before, max(0, len(before) - 90))
+    if (
+        named
+        and not _INDEFINITE.search(before[: named.start()])
+        and not _is_place(before[: named.start()], person=person)
+    ):
+        return Span(low + named.start("name"), low + named.end("name"))
+    words = list(_WORD.finditer(before))
+    if not words:
+        return None
+    last = words[-1]
+    if person and not _may_speak(last[0]):
+        # "Those in the finance world who", "Ann Bell, 24, from Orby, who": the nearest that can be somebody.
+        for word in reversed(words[-12:-1]):
+            if _may_speak(word[0]) and (
+                word[0][0].islower() or word.start() == 0 or is_plural_person_noun(word[0].lower())
+            ):
+                last = word
+                break
+        else:
+            names = [found for found in NAME.finditer(before) if " " in found[0]]
+            if names:
+                return Span(low + names[-1].start(), low + names[-1].end())
+    return phrase_around(text, low + last.start(), low + last.end(), low)
+
+
+def _is_place(before: str, *, person: bool) -> bool:
+    return person and bool(re.search(r"\b(?:from|in|at|near|of) $", before)) and bool(re.search(r"\d, | [A-Z]", before))
+
+
+def _may_speak(word: str) -> bool:
+    small = word.lower()
+    return bool(
+        is_person_noun(small)
+        or is_plural_person_noun(small)
+        or BODY.fullmatch(small)
+        or DOCUMENT.fullmatch(small)
+        or _LOOSE.fullmatch(small)
+    )
