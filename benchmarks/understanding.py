@@ -27,9 +27,9 @@ from sayso.spans import OffsetMap, Span
 from sayso.understanding.analyse import Analysis, analyse, credit_sources
 from sayso.understanding.attribution import Attribution, find_attributions
 from sayso.understanding.encoder import Encoder
-from sayso.understanding.figures import find_figures
+from sayso.understanding.figures.mentions import find_figures
 from sayso.understanding.judging import STANCES
-from sayso.understanding.times import find_times
+from sayso.understanding.times.mentions import find_times
 
 GOLD = Path(__file__).resolve().parent / "gold"
 sys.path.insert(0, str(GOLD.parents[1] / "training" / "attribution"))

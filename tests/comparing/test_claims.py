@@ -3,7 +3,7 @@
 from sayso.comparing.claims import gather_claims, may_both_hold
 from sayso.comparing.clauses import cut_clauses
 from sayso.records import Statement
-from sayso.understanding.figures import find_figures
+from sayso.understanding.figures.mentions import find_figures
 from tests.invented import article, speaker, told
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.spans import Span
-from sayso.understanding.cast import Cast, Member, joint_parties
+from sayso.understanding.speakers.cast import Cast, Member, joint_parties
 
 
 def members(text: str, *sources: str, told: tuple[str, ...] = ()) -> list[Member | None]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.understanding.descriptions import body_of, describe
+from sayso.understanding.speakers.descriptions import body_of, describe
 
 
 @pytest.mark.parametrize(

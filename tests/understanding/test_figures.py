@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.understanding.figures import find_figures, find_unequal_sums
+from sayso.understanding.figures.mentions import find_figures, find_unequal_sums
 
 
 @pytest.mark.parametrize(

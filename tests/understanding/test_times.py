@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.understanding.times import find_times
+from sayso.understanding.times.mentions import find_times
 
 WEDNESDAY = "2024-11-13T16:45:00+01:00"
 

@@ -16,7 +16,7 @@ SAYING = {
     "mrs", "ms", "also", "would", "could", "like", "just", "new", "did", "does", "s", "t",
 }  # fmt: skip
 STOP = frozenset(ENGLISH_STOP_WORDS) | SAYING
-# The same words that `sayso.understanding.figures` reads as numbers.
+# The same words that `sayso.understanding.figures.mentions` reads as numbers.
 NUMBERS = frozenset(
     [
         "one",

@@ -13,16 +13,16 @@ from sayso.spans import Span
 from sayso.text.attitudes import is_attitude
 from sayso.text.sentences import find_sentences
 from sayso.understanding.attribution import Attribution, find_attributions
-from sayso.understanding.cast import Cast, Member, joint_parties
-from sayso.understanding.currencies import dollar_of
 from sayso.understanding.encoder import Encoder
-from sayso.understanding.figures import find_figures, find_unequal_sums
+from sayso.understanding.figures.currencies import dollar_of
+from sayso.understanding.figures.mentions import find_figures, find_unequal_sums
 from sayso.understanding.fragments import QUOTES
 from sayso.understanding.late_credits import add_late_credits
 from sayso.understanding.nesting import Nested, cites_only, find_nested, relied_on, told_to
 from sayso.understanding.own_voice import find_own_voice
+from sayso.understanding.speakers.cast import Cast, Member, joint_parties
 from sayso.understanding.stance import judge_stance
-from sayso.understanding.times import find_times
+from sayso.understanding.times.mentions import find_times
 
 # The article's own voice is read off what the tagger left over, so it is as sure as the tagger is of "outside".
 # Content token precision on PolNeAR dev is near this.

@@ -21,7 +21,9 @@ INNER_CUE = re.compile(
     re.IGNORECASE,
 )
 # "citing police", "quoting Zelenskyy": who the one that speaks relies on.
-RELIES = re.compile(r"\b(?:citing|quoting|cited|quoted|referring to) (?P<who>(?:[^,.;:“”\"\n—–]|(?<=\b[A-Z])\.)+)")
+RELIES = re.compile(
+    r"\b(?:citing|quoting|cited|quoted|referring to) (?!(?:by|her|his|their|its|my|our|as|in|that|how) )(?P<who>(?:[^,.;:“”\"\n—–]|(?<=\b[A-Z])\.)+)"
+)
 # "told the agency", "told Reuters": the voice in between.
 TOLD_TO = re.compile(
     r"\b(?:told|tells|telling|speaking to|spoke to|in an interview with|in a statement to|informed) "

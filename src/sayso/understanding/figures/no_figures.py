@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.understanding.counted import Counted, is_plural
-from sayso.understanding.currencies import CODES
+from sayso.understanding.figures.counted import Counted, is_plural
+from sayso.understanding.figures.currencies import CODES
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _DAY_BEFORE = re.compile(rf"\b{_MONTH}\s(?:\d{{1,2}}\s?[-–]\s?)?$")

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.text.countries import countries_in, country_of
-from sayso.understanding.beside import around, role_before, title_before
-from sayso.understanding.descriptions import PERSON_NAME, Gender, body_of
-from sayso.understanding.first_names import is_first_name, pronoun_of
-from sayso.understanding.ground import Ground
-from sayso.understanding.members import Member
-from sayso.understanding.names import (
+from sayso.understanding.speakers.beside import around, role_before, title_before
+from sayso.understanding.speakers.descriptions import PERSON_NAME, Gender, body_of
+from sayso.understanding.speakers.first_names import is_first_name, pronoun_of
+from sayso.understanding.speakers.ground import Ground
+from sayso.understanding.speakers.members import Member
+from sayso.understanding.speakers.names import (
     NOT_NAMES,
     PLACE_STARTS,
     RELATIONS,
@@ -25,8 +25,8 @@ from sayso.understanding.names import (
     name_words,
     plain_words,
 )
-from sayso.understanding.nouns import SAME_BODY, THINGS, is_person_noun, is_plural_person_noun
-from sayso.understanding.vocabulary import BODY, HE, HONORIFICS, SHE, TITLE
+from sayso.understanding.speakers.nouns import SAME_BODY, THINGS, is_person_noun, is_plural_person_noun
+from sayso.understanding.speakers.vocabulary import BODY, HE, HONORIFICS, SHE, TITLE
 
 # A noun after a name that makes the name a mere modifier: "the Lind campaign".
 MODIFIED = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sayso.understanding.numbers import NUMBER
-from sayso.understanding.resolving import (
+from sayso.understanding.figures.numbers import NUMBER
+from sayso.understanding.times.resolving import (
     Setting,
     leave_out,
     resolve_ago,

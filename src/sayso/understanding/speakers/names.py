@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.understanding.vocabulary import HONORIFICS
+from sayso.understanding.speakers.vocabulary import HONORIFICS
 
 # Capitalised words that open a run without being part of a name.
 NOT_NAMES = {

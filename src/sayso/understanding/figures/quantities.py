@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.understanding.currencies import SIGN, SIGNS
-from sayso.understanding.numbers import NUMBER, SPACED, read_number, tidy
+from sayso.understanding.figures.currencies import SIGN, SIGNS
+from sayso.understanding.figures.numbers import NUMBER, SPACED, read_number, tidy
 
 # Lowest count each stands for. Source: ACLED's rule, as told in docs/gold.md, "Figures".
 VAGUE = {

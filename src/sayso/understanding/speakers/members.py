@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sayso.records import SpeakerKind
 from sayso.spans import Span
-from sayso.understanding.descriptions import PRONOUNS, Description, Gender
+from sayso.understanding.speakers.descriptions import PRONOUNS, Description, Gender
 
 
 @dataclass(slots=True, eq=False)

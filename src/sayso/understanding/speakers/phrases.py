@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.spans import Span
-from sayso.understanding.nouns import is_plural_person_noun, same_document
+from sayso.understanding.speakers.nouns import is_plural_person_noun, same_document
 
 # Words that never stand inside a noun phrase before its noun.
 _STOPS = {

@@ -8,10 +8,10 @@ from datetime import date
 from sayso.records import TimeMention
 from sayso.spans import Span
 from sayso.text.days import day_of
-from sayso.understanding.numbers import NUMBER
-from sayso.understanding.resolving import Setting, count_of, moved
-from sayso.understanding.tense import sentence_around
-from sayso.understanding.time_words import KINDS, NEEDED
+from sayso.understanding.figures.numbers import NUMBER
+from sayso.understanding.times.resolving import Setting, count_of, moved
+from sayso.understanding.times.tense import sentence_around
+from sayso.understanding.times.words import KINDS, NEEDED
 
 # How far back another time is looked for that "two days later" counts from.
 REACH = 300

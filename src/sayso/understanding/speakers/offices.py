@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from sayso.text.countries import countries_in
-from sayso.understanding.descriptions import Description
-from sayso.understanding.members import Member
-from sayso.understanding.vocabulary import DETERMINER, TITLE, TITLE_WORD
+from sayso.understanding.speakers.descriptions import Description
+from sayso.understanding.speakers.members import Member
+from sayso.understanding.speakers.vocabulary import DETERMINER, TITLE, TITLE_WORD
 
 # Nouns by which a newspaper goes on about somebody whom it has named, whatever office they hold.
 EPITHETS = {

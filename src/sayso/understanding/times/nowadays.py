@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.understanding.tense import judge_tense, sentence_around
+from sayso.understanding.times.tense import judge_tense, sentence_around
 
 # "Today" as "nowadays". Chosen on sentences of PolNeAR train, read by hand.
 _NOWADAYS_BEFORE = re.compile(

@@ -8,9 +8,9 @@ from typing import Literal
 
 from sayso.records import SpeakerKind
 from sayso.text.countries import country_of
-from sayso.understanding.first_names import is_first_name
-from sayso.understanding.nouns import THINGS, is_person_noun, is_plural_person_noun
-from sayso.understanding.vocabulary import (
+from sayso.understanding.speakers.first_names import is_first_name
+from sayso.understanding.speakers.nouns import THINGS, is_person_noun, is_plural_person_noun
+from sayso.understanding.speakers.vocabulary import (
     ALONE,
     BODY,
     CONJUNCTION,

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.understanding.descriptions import Gender
-from sayso.understanding.ground import Ground
-from sayso.understanding.members import Member
+from sayso.understanding.speakers.descriptions import Gender
+from sayso.understanding.speakers.ground import Ground
+from sayso.understanding.speakers.members import Member
 
 # How far back, in characters, a pronoun may reach for somebody; three paragraphs of news hold about this much.
 PRONOUN_REACH = 1500

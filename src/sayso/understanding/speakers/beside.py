@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.understanding.ground import Ground
-from sayso.understanding.names import ADJECTIVES, NOT_NAMES, ROLE_CAPITALS, ROLE_WORDS
-from sayso.understanding.nouns import is_person_noun
-from sayso.understanding.vocabulary import DETERMINER, HONORIFICS, TITLE, TITLES
+from sayso.understanding.speakers.ground import Ground
+from sayso.understanding.speakers.names import ADJECTIVES, NOT_NAMES, ROLE_CAPITALS, ROLE_WORDS
+from sayso.understanding.speakers.nouns import is_person_noun
+from sayso.understanding.speakers.vocabulary import DETERMINER, HONORIFICS, TITLE, TITLES
 
 AFTER = re.compile(
     r",? (?P<age>\d{1,3}),|, (?P<role>(?:the |a |an )?[^,.;:“”\"()\n]{4,110}?)(?=[,.;:(\n]|$)| ?\((?P<party>[A-Z]+-[^()]{1,20})\)|, (?P<seat>[RDI]-[A-Z][\w. ]*?),"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from sayso.spans import Span
-from sayso.understanding.descriptions import NAME
-from sayso.understanding.ground import Ground
-from sayso.understanding.nouns import is_person_noun, is_plural_person_noun
-from sayso.understanding.phrases import phrase_around
-from sayso.understanding.vocabulary import BODY, DOCUMENT
+from sayso.understanding.speakers.descriptions import NAME
+from sayso.understanding.speakers.ground import Ground
+from sayso.understanding.speakers.nouns import is_person_noun, is_plural_person_noun
+from sayso.understanding.speakers.phrases import phrase_around
+from sayso.understanding.speakers.vocabulary import BODY, DOCUMENT
 
 _NAME_END = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\)|, \d+)?$")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|some|many|the other)(?: [a-z-]+)* $")

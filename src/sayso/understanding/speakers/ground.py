@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from sayso.spans import Span, covered
 from sayso.text.sentences import find_sentences
-from sayso.understanding.vocabulary import TITLE
+from sayso.understanding.speakers.vocabulary import TITLE
 
 # After these a new clause opens, so that a name that follows is its subject, or stands after a verb of saying.
 OPENERS = {

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from sayso.spans import Span
 from sayso.text.countries import countries_in
-from sayso.understanding.bodies import Bodies
-from sayso.understanding.describing import (
+from sayso.understanding.speakers.bodies import Bodies
+from sayso.understanding.speakers.describing import (
     bare_words,
     document_meant,
     group_meant,
@@ -18,18 +18,18 @@ from sayso.understanding.describing import (
     may_be_firm,
     same_words,
 )
-from sayso.understanding.descriptions import NAME, PRONOUNS, Description, Gender, describe
-from sayso.understanding.ground import Ground
-from sayso.understanding.inventory import Inventory
-from sayso.understanding.members import Member
-from sayso.understanding.names import NOT_NAMES
-from sayso.understanding.nouns import PLAIN_BODIES, is_person_noun
-from sayso.understanding.offices import by_office, holds_other_office, is_epithet
-from sayso.understanding.parties import joint_parties
-from sayso.understanding.phrases import plural_phrases
-from sayso.understanding.pronouns import PRONOUN_REACH, Mention, likeliest
-from sayso.understanding.relatives import antecedent
-from sayso.understanding.vocabulary import HE, SHE
+from sayso.understanding.speakers.descriptions import NAME, PRONOUNS, Description, Gender, describe
+from sayso.understanding.speakers.ground import Ground
+from sayso.understanding.speakers.inventory import Inventory
+from sayso.understanding.speakers.members import Member
+from sayso.understanding.speakers.names import NOT_NAMES
+from sayso.understanding.speakers.nouns import PLAIN_BODIES, is_person_noun
+from sayso.understanding.speakers.offices import by_office, holds_other_office, is_epithet
+from sayso.understanding.speakers.parties import joint_parties
+from sayso.understanding.speakers.phrases import plural_phrases
+from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Mention, likeliest
+from sayso.understanding.speakers.relatives import antecedent
+from sayso.understanding.speakers.vocabulary import HE, SHE
 
 __all__ = ["Cast", "Member", "joint_parties"]
 

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from sayso.records import Figure
 from sayso.spans import Span
-from sayso.understanding.counted import MEASURES, Counted, are_pounds_money, is_plural, read_counted
-from sayso.understanding.currencies import CODES
-from sayso.understanding.equal_sums import are_given_as_equal, cannot_be_one_sum, find_unequal_measures
-from sayso.understanding.no_figures import is_no_figure
-from sayso.understanding.numbers import NUMBER, SCALES, read_number, tidy
-from sayso.understanding.quantities import QUANTITY, read_amount
+from sayso.understanding.figures.counted import MEASURES, Counted, are_pounds_money, is_plural, read_counted
+from sayso.understanding.figures.currencies import CODES
+from sayso.understanding.figures.equal_sums import are_given_as_equal, cannot_be_one_sum, find_unequal_measures
+from sayso.understanding.figures.no_figures import is_no_figure
+from sayso.understanding.figures.numbers import NUMBER, SCALES, read_number, tidy
+from sayso.understanding.figures.quantities import QUANTITY, read_amount
 
 # What "about" leaves open to each side. Source: docs/gold.md, "Figures".
 ROOM = 0.1

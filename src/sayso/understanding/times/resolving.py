@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sayso.understanding.calendar import (
+from sayso.understanding.figures.numbers import read_number
+from sayso.understanding.times.calendar import (
     between,
     month_of,
     months_of,
@@ -21,9 +22,8 @@ from sayso.understanding.calendar import (
     week_of,
     weekend_of,
 )
-from sayso.understanding.nowadays import means_nowadays
-from sayso.understanding.numbers import read_number
-from sayso.understanding.tense import judge_tense, sentence_around
+from sayso.understanding.times.nowadays import means_nowadays
+from sayso.understanding.times.tense import judge_tense, sentence_around
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",

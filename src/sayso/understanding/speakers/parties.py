@@ -6,8 +6,8 @@ import re
 
 from sayso.spans import Span
 from sayso.text.countries import countries_in
-from sayso.understanding.descriptions import Description, describe
-from sayso.understanding.vocabulary import BODY
+from sayso.understanding.speakers.descriptions import Description, describe
+from sayso.understanding.speakers.vocabulary import BODY
 
 
 def joint_parties(text: str, source: Span) -> list[Span]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sayso.records import Figure
 from sayso.spans import Span
-from sayso.understanding.currencies import CODES
-from sayso.understanding.numbers import DIGITS, WORDS, read_number
+from sayso.understanding.figures.currencies import CODES
+from sayso.understanding.figures.numbers import DIGITS, WORDS, read_number
 
 # Units of each currency to the US dollar, as an order of magnitude: the middle of about 2005 to 2025, in round
 # numbers known to everybody who reads exchange tables. Currencies that lost more than the band in those years (lira,

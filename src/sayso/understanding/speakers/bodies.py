@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections import Counter
 
 from sayso.text.countries import country_of
-from sayso.understanding.descriptions import NAME
-from sayso.understanding.first_names import is_first_name
-from sayso.understanding.ground import Ground
-from sayso.understanding.members import Member
-from sayso.understanding.names import NOT_NAMES
-from sayso.understanding.nouns import SAME_BODY
-from sayso.understanding.vocabulary import BODY, DETERMINER
+from sayso.understanding.speakers.descriptions import NAME
+from sayso.understanding.speakers.first_names import is_first_name
+from sayso.understanding.speakers.ground import Ground
+from sayso.understanding.speakers.members import Member
+from sayso.understanding.speakers.names import NOT_NAMES
+from sayso.understanding.speakers.nouns import SAME_BODY
+from sayso.understanding.speakers.vocabulary import BODY, DETERMINER
 
 # A name that stands this often in an article, and is nobody's, may be what "the company" means. By hand.
 OFTEN = 3

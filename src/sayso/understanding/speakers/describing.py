@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.understanding.descriptions import Description
-from sayso.understanding.first_names import is_first_name
-from sayso.understanding.members import Member
-from sayso.understanding.nouns import is_person_noun, same_document
-from sayso.understanding.phrases import fuller_phrases, title_of
-from sayso.understanding.vocabulary import BODY, DETERMINER, TITLE
+from sayso.understanding.speakers.descriptions import Description
+from sayso.understanding.speakers.first_names import is_first_name
+from sayso.understanding.speakers.members import Member
+from sayso.understanding.speakers.nouns import is_person_noun, same_document
+from sayso.understanding.speakers.phrases import fuller_phrases, title_of
+from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, TITLE
 
 
 def same_words(description: Description, members: Sequence[Member]) -> Member | None:

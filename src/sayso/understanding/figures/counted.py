@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.understanding.currencies import read_currency
+from sayso.understanding.figures.currencies import read_currency
 
 STOP = {
     "in", "on", "at", "by", "to", "from", "with", "for", "the", "a", "an", "is", "was", "were", "are", "am", "had",

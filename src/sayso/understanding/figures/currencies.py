@@ -68,6 +68,8 @@ def read_currency(text: str, at: int, stop: int, dollar: str) -> tuple[str, int]
         return dollar, found.end()
     code = found[1] if found[1] in SIGNS.values() else NOUNS.get(found[1].lower())
     return (code, found.end()) if code else None
+
+
 # The currency of a plain "$" by where an outlet's site is registered.
 DOLLARS = {"ca": "CAD", "au": "AUD", "nz": "NZD", "sg": "SGD", "hk": "HKD", "tw": "TWD", "na": "NAD"}
 

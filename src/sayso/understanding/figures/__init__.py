@@ -1,0 +1,1 @@
+"""Quantities that a text names, with unit and bounds."""
