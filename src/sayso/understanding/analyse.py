@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from sayso.identity import make_id
-from sayso.records import Article, Mention, Problem, Speaker, Statement, StatementKind, TimeMention
+from sayso.records import Article, Figure, Mention, Problem, Speaker, Statement, StatementKind, TimeMention
 from sayso.spans import Span
 from sayso.text.attitudes import is_attitude
 from sayso.text.sentences import find_sentences
@@ -27,6 +27,9 @@ from sayso.understanding.times.mentions import find_times
 # The article's own voice is read off what the tagger left over, so it is as sure as the tagger is of "outside".
 # Content token precision on PolNeAR dev is near this.
 OWN_CONFIDENCE = 0.9
+
+
+Mentioned = TypeVar("Mentioned", Figure, TimeMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +55,32 @@ class _Draft:
     via: tuple[Member, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """One text of an article, its body or its title, with the times and figures in it."""
+
+    article: Article
+    name: Literal["text", "title"]
+    text: str
+    sentences: list[Span]
+    times: list[TimeMention]
+    figures: list[Figure]
+
+
+def _layer_of(article: Article, name: Literal["text", "title"], text: str) -> _Layer:
+    times = find_times(text, article.published)
+    return _Layer(
+        article, name, text, find_sentences(text), times, find_figures(text, dollar=dollar_of(article.outlet))
+    )
+
+
 def analyse(article: Article, encoder: Encoder) -> Analysis:
     """The statements and speakers of `article`; nothing when its language is not one that sayso analyses."""
     if not article.analysed:
         return Analysis((), ())
-    text = article.text
-    cast, statements = _read_layer(article, text, "text", encoder)
+    cast, statements = _read_layer(_layer_of(article, "text", article.text), encoder)
     if article.title:
-        _, titled = _read_layer(article, article.title, "title", encoder, cast)
-        statements += titled
+        statements += _read_layer(_layer_of(article, "title", article.title), encoder, cast)[1]
     speakers = tuple(_speaker(member, article) for member in cast.members if member.spoke_at)
     return Analysis(tuple(statements), speakers, tuple(_unequal_sums(article)))
 
@@ -79,10 +99,8 @@ def credit_sources(text: str, attributions: list[Attribution]) -> list[Member | 
     return [draft.speaker for draft in drafts]
 
 
-def _read_layer(
-    article: Article, text: str, layer: Literal["text", "title"], encoder: Encoder, known: Cast | None = None
-) -> tuple[Cast, list[Statement]]:
-    sentences = find_sentences(text)
+def _read_layer(layer: _Layer, encoder: Encoder, known: Cast | None = None) -> tuple[Cast, list[Statement]]:
+    text, sentences = layer.text, layer.sentences
     found = add_late_credits(text, sentences, find_attributions(text, encoder))
     outer = [one for one in found if (one.cue or one.source or _is_quoted(one, text)) and not cites_only(one, text)]
     nested = find_nested(text, outer, encoder)
@@ -95,11 +113,11 @@ def _read_layer(
         (draft.attribution.start, at, draft) for at, draft in enumerate(drafts)
     ]
     rows += [(span.start, len(drafts) + at, span) for at, span in enumerate(own)]
-    ids = [_statement_id(article, layer, draft.attribution) for draft in drafts]
+    ids = [_statement_id(layer, draft.attribution) for draft in drafts]
     return cast, [
-        _own(article, text, layer, row)
+        _own(layer, row)
         if isinstance(row, Span)
-        else _told(article, text, layer, row, ids[at], ids[row.parent] if row.parent is not None else None, sentences)
+        else _told(layer, row, ids[at], ids[row.parent] if row.parent is not None else None)
         for _, at, row in sorted(rows, key=lambda row: row[:2])
     ]
 
@@ -159,10 +177,12 @@ def _sentence_at(sentences: list[Span], place: Span) -> Span | None:
     return next((sentence for sentence in sentences if sentence.overlaps(place)), None)
 
 
-def _statement_id(article: Article, layer: str, attribution: Attribution) -> str:
+def _statement_id(layer: _Layer, attribution: Attribution) -> str:
     content = attribution.content[0]
     cue = attribution.cue
-    return make_id("stm", article.id, layer, content.start, attribution.content[-1].end, cue.start if cue else "")
+    return make_id(
+        "stm", layer.article.id, layer.name, content.start, attribution.content[-1].end, cue.start if cue else ""
+    )
 
 
 def _speaker_id(article: Article, member: Member) -> str:
@@ -181,24 +201,14 @@ def _speaker(member: Member, article: Article) -> Speaker:
     )
 
 
-def _told(
-    article: Article,
-    text: str,
-    layer: Literal["text", "title"],
-    draft: _Draft,
-    identity: str,
-    parent: str | None,
-    sentences: list[Span],
-) -> Statement:
-    attribution = draft.attribution
+def _told(layer: _Layer, draft: _Draft, identity: str, parent: str | None) -> Statement:
+    article, text, attribution = layer.article, layer.text, draft.attribution
     words = " ".join(span.cut(text) for span in attribution.content)
     cue = attribution.cue.cut(text) if attribution.cue else ""
-    said_on = _said_on(article, text, attribution, sentences)
-    dollar = dollar_of(article.outlet)
     return Statement(
         identity,
         article.id,
-        layer,
+        layer.name,
         quotation_kind(words),
         attribution.content,
         judge_stance(words, cue, article.genre, own=False),
@@ -209,27 +219,28 @@ def _told(
         tuple(dict.fromkeys(_speaker_id(article, member) for member in draft.jointly)),
         tuple(dict.fromkeys(_speaker_id(article, member) for member in draft.via)),
         parent,
-        said_on,
-        tuple(
-            figure for span in attribution.content for figure in find_figures(text, span.start, span.end, dollar=dollar)
-        ),
-        tuple(
-            time for span in attribution.content for time in find_times(text, article.published, span.start, span.end)
-        ),
+        _said_on(layer, attribution),
+        _within(layer.figures, attribution.content),
+        _within(layer.times, attribution.content),
     )
 
 
-def _said_on(article: Article, text: str, attribution: Attribution, sentences: list[Span]) -> str | None:
+def _within(mentions: Sequence[Mentioned], content: Sequence[Span]) -> tuple[Mentioned, ...]:
+    """Those of `mentions` that stand inside a fragment of `content`."""
+    return tuple(one for one in mentions if any(fragment.holds(one.span) for fragment in content))
+
+
+def _said_on(layer: _Layer, attribution: Attribution) -> str | None:
     """The time that modifies the saying: one in the cue's sentence, outside what is said."""
     if attribution.cue is None:
         return None
-    sentence = _sentence_at(sentences, attribution.cue)
+    sentence = _sentence_at(layer.sentences, attribution.cue)
     if sentence is None:
         return None
-    times: list[TimeMention] = [
+    times = [
         time
-        for time in find_times(text, article.published, sentence.start, sentence.end)
-        if not any(time.span.overlaps(content) for content in attribution.content)
+        for time in layer.times
+        if sentence.holds(time.span) and not any(time.span.overlaps(content) for content in attribution.content)
     ]
     nearest = min(
         times, key=lambda time: abs(time.span.start - attribution.cue.end) if attribution.cue else 0, default=None
@@ -237,20 +248,21 @@ def _said_on(article: Article, text: str, attribution: Attribution, sentences: l
     return nearest.value if nearest and "/" not in nearest.value and len(nearest.value) == 10 else None
 
 
-def _own(article: Article, text: str, layer: Literal["text", "title"], span: Span) -> Statement:
-    words = span.cut(text)
+def _own(layer: _Layer, span: Span) -> Statement:
+    article = layer.article
+    words = span.cut(layer.text)
     statement = Statement(
-        make_id("stm", article.id, layer, span.start, span.end, "own"),
+        make_id("stm", article.id, layer.name, span.start, span.end, "own"),
         article.id,
-        layer,
+        layer.name,
         "own",
         (span,),
         judge_stance(words, "", article.genre, own=True),
         OWN_CONFIDENCE,
-        figures=tuple(find_figures(text, span.start, span.end, dollar=dollar_of(article.outlet))),
-        times=tuple(find_times(text, article.published, span.start, span.end)),
+        figures=_within(layer.figures, [span]),
+        times=_within(layer.times, [span]),
     )
-    if article.genre == "opinion" and statement.stance == "asserted" and layer == "text":
+    if article.genre == "opinion" and statement.stance == "asserted" and layer.name == "text":
         # A column argues; what it states flatly without a figure or a time is still the writer's view of it.
         return statement if statement.figures or statement.times else replace(statement, stance="opinion")
     return statement
