@@ -17,6 +17,8 @@ from attribution import score  # noqa: E402
 from data import EXAMPLES, digest  # noqa: E402
 from origins import score_origins  # noqa: E402
 from stories import score_stories  # noqa: E402
+from understanding import GOLD as OWN_SETS  # noqa: E402
+from understanding import Scorer  # noqa: E402
 
 from sayso.running.pipeline import make_dossier  # noqa: E402
 from sayso.understanding.encoder import Encoder  # noqa: E402
@@ -24,12 +26,24 @@ from sayso.understanding.encoder import Encoder  # noqa: E402
 shared = [pytest.mark.shared, pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared")]
 
 ATTRIBUTION_FLOORS = {
-    "frag exact source": 0.76,
-    "frag exact cue": 0.69,
-    "frag exact content": 0.61,
+    "frag exact source": 0.79,
+    "frag exact cue": 0.72,
+    "frag exact content": 0.63,
     "content token": 0.89,
-    "content overlap IoU>=.5": 0.72,
-    "AR (content.5 + source)": 0.58,
+    "content overlap IoU>=.5": 0.76,
+    "AR (content.5 + source)": 0.69,
+}
+# On the dev halves of our own sets; the test halves are scored by hand, once a set of changes is done.
+UNDERSTANDING_FLOORS = {
+    "out of domain: content token": 0.87,
+    "out of domain: content with right source": 0.61,
+    "speakers": 0.91,
+    "nested": 0.42,
+    "no nesting left alone": 0.82,
+    "stance": 0.66,
+    "times": 0.95,
+    "figures": 0.94,
+    "genre": 0.70,
 }
 STORY_FLOORS = {"news_cluster": 0.97, "stories_gold_standard": 0.90}
 # Of the claims in examples/truth.json: low right, high right, both right.
@@ -40,12 +54,13 @@ GOLD = {
     "news_cluster": "a1401a57a8f9e834",
     "stories_gold_standard": "6e7a648a80c586e6",
     "examples": "78358af10cfdbbc8",
+    "gold": "f8b7ddc9feb6aeae",
 }
 
 
 @pytest.mark.parametrize("name", GOLD)
 def test_the_gold_sets_are_those_the_floors_were_set_on(name: str) -> None:
-    folder = EXAMPLES if name == "examples" else SHARED / name
+    folder = {"examples": EXAMPLES, "gold": OWN_SETS}.get(name, SHARED / name)
     if not folder.is_dir():
         pytest.skip("needs ../shared")
     assert digest(folder) == GOLD[name]
@@ -58,6 +73,10 @@ class TestShared:
         figures, told = score(Encoder())
         low = {name: figures[name][2] for name, floor in ATTRIBUTION_FLOORS.items() if figures[name][2] < floor}
         assert not low, told
+
+    def test_understanding_on_our_own_sets(self) -> None:
+        figures = Scorer(Encoder(), "dev").score()
+        assert not {name: figures[name] for name, floor in UNDERSTANDING_FLOORS.items() if figures[name] < floor}
 
     @pytest.mark.parametrize("name", STORY_FLOORS)
     def test_stories(self, name: str) -> None:

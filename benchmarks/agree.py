@@ -1,4 +1,4 @@
-"""How far the two annotators of each gold set agree (`python benchmarks/gold/agree.py`)."""
+"""How far the two annotators of each gold set agree (`python benchmarks/agree.py`)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
+GOLD = Path(__file__).resolve().parent / "gold"
 Row = dict[str, Any]
 
 
 def read(name: str, annotator: str) -> list[Row]:
-    lines = (HERE / "annotators" / annotator / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (GOLD / "annotators" / annotator / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 

@@ -1,6 +1,6 @@
-"""Draw the items of our own gold sets (`python benchmarks/gold/draw.py`).
+"""Draw the items of our own gold sets (`python benchmarks/draw_gold.py`).
 
-Writes `items/<set>.jsonl` beside itself: ids and offsets into the texts of `data.read_gold_texts`, no words. Items
+Writes `gold/items/<set>.jsonl`: ids and offsets into the texts of `data.read_gold_texts`, no words. Items
 are drawn by a seeded chance from patterns of the raw text and from PolNeAR's own annotation, never from anything that
 sayso found, so that what sayso misses is drawn as often as what it gets right.
 """
@@ -16,9 +16,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
-sys.path.insert(0, str(HERE.parents[1] / "training" / "attribution"))
+GOLD = Path(__file__).resolve().parent / "gold"
+sys.path.insert(0, str(GOLD.parents[1] / "training" / "attribution"))
 
 from data import SHARED, GoldText, read_gold_texts  # noqa: E402
 from polnear import Attribution, read_split  # noqa: E402
@@ -114,7 +113,7 @@ def main() -> None:
     gold = {f"polnear/{name}": annotators[0] for name, _, annotators in read_split(SHARED / "data" / "polnear" / "dev")}
     pages = [text for name, text in texts.items() if name.startswith("pages/")]
     most = [text for text in texts.values() if not text.name.startswith("cluster/")]
-    (HERE / "items").mkdir(exist_ok=True)
+    (GOLD / "items").mkdir(exist_ok=True)
     write("attribution", draw_articles(pages))
     write("speakers", [*draw_sources(texts, gold), *draw_page_sources(pages)])
     write("nested", draw_nested(most))
@@ -138,7 +137,7 @@ def write(name: str, items: list[dict[str, Any]]) -> None:
         json.dumps({"id": f"{name}-{at:03d}", "half": half, **item})
         for at, (half, item) in enumerate(zip(halves, items, strict=True), 1)
     ]
-    (HERE / "items" / f"{name}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (GOLD / "items" / f"{name}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 def draw_articles(pages: list[GoldText]) -> list[dict[str, Any]]:

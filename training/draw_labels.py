@@ -1,7 +1,7 @@
-"""Draw what is labelled for training, beside PolNeAR's own annotation (`python training/labels/draw.py`).
+"""Draw what is labelled for training, beside PolNeAR's own annotation (`python training/draw_labels.py`).
 
-Writes `items/<set>.jsonl` beside itself: ids and offsets into PolNeAR train and, for genre, into the pages that the
-gold set left. The patterns are those of `benchmarks/gold/draw.py`; the texts are others, but for genre's pages.
+Writes `labels/items/<set>.jsonl`: ids and offsets into PolNeAR train and, for genre, into the pages that the
+gold set left. The patterns are those of `benchmarks/draw_gold.py`; the texts are others, but for genre's pages.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "benchmarks" / "gold"), str(ROOT / "training" / "attribution")]
+LABELS = Path(__file__).resolve().parent / "labels"
+ROOT = LABELS.parents[1]
+sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "training" / "attribution")]
 
 from data import SHARED, read_gold_texts  # noqa: E402
-from draw import NO_COMMENT, QUOTED, REPORTING, STANCES  # noqa: E402
+from draw_gold import NO_COMMENT, QUOTED, REPORTING, STANCES  # noqa: E402
 from polnear import read_split  # noqa: E402
 
 from sayso.text.sentences import find_sentences  # noqa: E402
@@ -36,7 +36,7 @@ def main() -> None:
     articles = read_split(SHARED / "data" / "polnear" / "train")
     texts = {f"polnear/{name}": text for name, text, _ in articles}
     told = [(f"polnear/{name}", one) for name, _, annotators in articles for one in annotators[0]]
-    (HERE / "items").mkdir(exist_ok=True)
+    (LABELS / "items").mkdir(exist_ok=True)
     write("stance", draw_stances(texts, told))
     write("nested", draw_contents(texts, told))
     taken = {json.loads(line)["text"] for line in (ROOT / "benchmarks/gold/items/genre.jsonl").open(encoding="utf-8")}
@@ -47,7 +47,7 @@ def main() -> None:
 
 def write(name: str, items: list[dict[str, Any]]) -> None:
     rows = [json.dumps({"id": f"{name}-{at:04d}", **item}) for at, item in enumerate(items, 1)]
-    (HERE / "items" / f"{name}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (LABELS / "items" / f"{name}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 def draw_stances(texts: dict[str, str], told) -> list[dict[str, Any]]:
