@@ -330,16 +330,26 @@ def _is_plural(head: str | None) -> bool:
     )
 
 
+# Nouns that tell the kind of a body and not which.
+COMMON_BODIES = {
+    "company", "firm", "group", "agency", "organisation", "organization", "party", "government", "union", "office", "team", "department",
+    "campaign", "newspaper", "paper", "council", "committee", "school", "university", "hospital", "church", "service",
+}  # fmt: skip
+
+
 def body_of(role: str) -> str | None:
     """The body or place that a role is held at: "Ostrel Lines" of "a spokesman for Ostrel Lines"."""
     if TITLE.fullmatch(role):
         return None
     words = role.split()
     kept = len(words)
-    ends = bool(words) and _is_held(words[-1])
+    held_at = re.search(r"\b(?:of|at|for|with|from|in) (?:the )?(?P<body>.+)$", role)
+    ends = bool(words) and held_at is None and _is_held(words[-1])
     while (
         ends
         and kept
+        # "coast guard spokeswoman": a guard is a person, and here the end of a body's name.
+        and not (kept < len(words) and kept > 1 and BODY.fullmatch(words[kept - 1]))
         and (
             TITLE.fullmatch(words[kept - 1])
             or is_person_noun(words[kept - 1].lower())
@@ -351,8 +361,12 @@ def body_of(role: str) -> str | None:
     if ends:
         named = bool(rest) and (bool(BODY.search(rest)) or (rest[0].isupper() and country_of(rest) in (None, rest)))
         return rest if named and not rest.endswith((" of", " and")) else None
-    found = re.search(r"\b(?:of|at|for|with|from|in) (?:the )?([A-Z].*)$", role)
-    return found[1].strip(" ,") if found else None
+    if held_at is None:
+        return None
+    # "of the shipping company" names no body; which one is meant, the rest of the article tells.
+    common = held_at["body"].split()[-1].lower() in COMMON_BODIES
+    named = held_at["body"][0].isupper() or (BODY.search(held_at["body"]) and not common)
+    return held_at["body"].strip(" ,") if named else None
 
 
 def _is_held(*words: str) -> bool:
