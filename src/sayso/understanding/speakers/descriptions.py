@@ -343,8 +343,9 @@ def body_of(role: str) -> str | None:
         return None
     words = role.split()
     kept = len(words)
-    held_at = re.search(r"\b(?:of|at|for|with|from|in) (?:the )?(?P<body>.+)$", role)
-    ends = bool(words) and held_at is None and _is_held(words[-1])
+    held_at = re.search(r"\b(?P<by>of|at|for|with|from|in) (?:the )?(?P<body>.+)$", role)
+    speaks_for = held_at is not None and held_at["by"] in ("for", "at", "with")
+    ends = bool(words) and not speaks_for and _is_held(words[-1])
     while (
         ends
         and kept
@@ -365,7 +366,7 @@ def body_of(role: str) -> str | None:
         return None
     # "of the shipping company" names no body; which one is meant, the rest of the article tells.
     common = held_at["body"].split()[-1].lower() in COMMON_BODIES
-    named = held_at["body"][0].isupper() or (BODY.search(held_at["body"]) and not common)
+    named = held_at["body"][0].isupper() or (speaks_for and BODY.search(held_at["body"]) and not common)
     return held_at["body"].strip(" ,") if named else None
 
 
