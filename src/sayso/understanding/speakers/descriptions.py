@@ -366,7 +366,7 @@ def body_of(role: str) -> str | None:
         return None
     # "of the shipping company" names no body; which one is meant, the rest of the article tells.
     common = held_at["body"].split()[-1].lower() in COMMON_BODIES
-    named = held_at["body"][0].isupper() or (speaks_for and BODY.search(held_at["body"]) and not common)
+    named = held_at["body"][0].isupper() or (speaks_for and bool(BODY.search(held_at["body"])) and not common)
     return held_at["body"].strip(" ,") if named else None
 
 
