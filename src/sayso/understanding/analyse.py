@@ -78,18 +78,19 @@ def analyse(article: Article, encoder: Encoder) -> Analysis:
     """The statements and speakers of `article`; nothing when its language is not one that sayso analyses."""
     if not article.analysed:
         return Analysis((), ())
-    cast, statements = _read_layer(_layer_of(article, "text", article.text), encoder)
+    body = _layer_of(article, "text", article.text)
+    cast, statements = _read_layer(body, encoder)
     if article.title:
         statements += _read_layer(_layer_of(article, "title", article.title), encoder, cast)[1]
     speakers = tuple(_speaker(member, article) for member in cast.members if member.spoke_at)
-    return Analysis(tuple(statements), speakers, tuple(_unequal_sums(article)))
+    return Analysis(tuple(statements), speakers, tuple(_unequal_sums(body)))
 
 
-def _unequal_sums(article: Article) -> Iterator[Problem]:
-    for one, other in find_unequal_sums(article.text):
-        words = f"“{one.span.cut(article.text)}” and “{other.span.cut(article.text)}”"
+def _unequal_sums(body: _Layer) -> Iterator[Problem]:
+    for one, other in find_unequal_sums(body.text, body.figures):
+        words = f"“{one.span.cut(body.text)}” and “{other.span.cut(body.text)}”"
         what = f"{words} (characters {one.span.start} to {other.span.end}) are given as equal and are far apart"
-        yield Problem(article.id, what, "ask the publisher which of the two is meant; both are kept as they stand")
+        yield Problem(body.article.id, what, "ask the publisher which of the two is meant; both are kept as they stand")
 
 
 def credit_sources(text: str, attributions: list[Attribution]) -> list[Member | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -95,17 +96,15 @@ def find_figures(text: str, start: int = 0, end: int | None = None, *, dollar: s
     ]
 
 
-def find_unequal_sums(text: str) -> list[tuple[Figure, Figure]]:
+def find_unequal_sums(text: str, figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
     """The pairs of sums or measures that `text` gives as one, in two currencies or units, and that cannot be one.
+
+    `figures` are all those of `text` in order, as `find_figures` gives them.
 
     "$5 million (€4.6 million)" and "10 miles (16 km)" can; "$5 million (€460 million)" and "10 miles (60 km)" cannot.
     Only what is far off is told: see `equal_sums.BAND` and `equal_sums.TOLERANCE`. In order of their place.
     """
-    pairs = [
-        pair
-        for pair in pairwise(find_figures(text))
-        if are_given_as_equal(text, *pair) and cannot_be_one_sum(text, *pair)
-    ]
+    pairs = [pair for pair in pairwise(figures) if are_given_as_equal(text, *pair) and cannot_be_one_sum(text, *pair)]
     return sorted([*pairs, *find_unequal_measures(text)], key=lambda pair: pair[0].span.start)
 
 
