@@ -275,3 +275,7 @@ def test_roles_and_seats_are_learned_beside_a_name() -> None:
     assert holt is not None
     assert (dole.role, dole.affiliation) == ("Sen.", "R-Fla.")
     assert (holt.role, holt.affiliation) == ("mayor of Orby", "Orby")
+
+
+def test_nobody_is_no_speaker() -> None:
+    assert resolve("Nobody on the pier said a word. No one said why.", "Nobody on the pier", "No one") == [None, None]

@@ -37,6 +37,9 @@ __all__ = ["Cast", "Member", "joint_parties"]
 ADDRESSED = re.compile(r"\b(?:told|tells|telling|tell|accus(?:ed|es|ing)|asked|asking|informed|reminded|assured) $")
 _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\))?(?:, \d+)?, $")
 
+# Of these, nobody says anything.
+NOBODY = re.compile(r"(?:no ?body|no[- ]?one|none|any ?body|any ?one|nothing)\b")
+
 
 class Cast:
     """The people, bodies and documents of one article.
@@ -73,7 +76,7 @@ class Cast:
             member = self._pronoun(pronoun, source.start)
             if member and self._keeps_places:
                 member.places.append(source)
-        elif re.fullmatch(r"(?:the|a|an|this|that|one|self|['’]s)?", bare):
+        elif re.fullmatch(r"(?:the|a|an|this|that|one|self|['’]s)?", bare) or NOBODY.match(bare):
             return None
         else:
             member = self._in_apposition(source) or self._described(describe(words), words, source)
