@@ -14,8 +14,10 @@ from sayso.understanding.judging import GENRES, STANCES
 from sayso.understanding.linking import BUCKETS, LINK, distance_bucket, gap
 from sayso.understanding.tagging import BETWEEN_WORDS, LABELS
 
-# MPNet keeps BERT's vocabulary with its own four marks before it, so one tokenizer serves teacher and student.
+# MPNet keeps BERT's vocabulary with its own four marks before it, so BERT's tokenizer serves teacher and student; where
+# BERT starts and ends with [CLS] and [SEP], it was trained with <s> and </s>.
 VOCABULARY_SHIFT = {"bert": 0, "mpnet": 4}
+MPNET_MARKS = {101: 0, 102: 2}
 # What a step that the labels forbid costs before training: high enough that the chain starts near the rule.
 FORBIDDEN = -6.0
 
@@ -80,9 +82,18 @@ class AttributionNetwork(nn.Module):
         _draw_bytes(self)
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        hidden = self.encoder(input_ids=ids + self.shift, attention_mask=mask).last_hidden_state
+        hidden = self.encoder(input_ids=self.native(ids), attention_mask=mask).last_hidden_state
         hidden = self.drop(hidden)
         return self.tag(hidden), self.link(hidden), self.vote(hidden)
+
+    def native(self, ids: Tensor) -> Tensor:
+        """BERT's `ids` as the encoder numbers them."""
+        if not self.shift:
+            return ids
+        native = ids + self.shift
+        for bert, mpnet in MPNET_MARKS.items():
+            native = torch.where(ids == bert, mpnet, native)
+        return native
 
     def chain_loss(self, scores: Tensor, path: Tensor, mask: Tensor) -> Tensor:
         """Negative log-likelihood a token of the label sequences `path` [batch, tokens] under the chain.

@@ -23,6 +23,7 @@ import torch
 from model import AttributionNetwork
 from polnear import Attribution, label_window, read_split
 from torch import nn
+from train import TOKENIZER
 
 from sayso.understanding.encoder import Tables
 from sayso.understanding.linking import SIGNS, link_stretches
@@ -43,7 +44,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     csv.field_size_limit(sys.maxsize)
-    tokenizer = load_tokenizer(str(options.base / "tokenizer.json"))
+    tokenizer = load_tokenizer(str(TOKENIZER))
     network = AttributionNetwork(options.base, pretrained=False)
     network.load_state_dict(torch.load(options.run / "network.pt"), strict=False)
     network.eval()

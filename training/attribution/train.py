@@ -34,6 +34,8 @@ from sayso.understanding.windows import load_tokenizer
 # step takes three to seven times as long.
 MEMORY = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "100000000000", "MALLOC_TOP_PAD_": "1000000000"}
 SECONDS_BETWEEN_CHECKPOINTS = 420
+# BERT's tokenizer, which every base reads with: the ids of another one would mean other words.
+TOKENIZER = Path(__file__).resolve().parents[2] / "src" / "sayso" / "weights" / "attribution" / "tokenizer.json"
 
 
 def keep_memory() -> None:
@@ -63,7 +65,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = load_tokenizer(str(options.base / "tokenizer.json"))
+    tokenizer = load_tokenizer(str(TOKENIZER))
     articles = read_split(options.data / "train")
     network = AttributionNetwork(options.base)
     heads = [parameter for name, parameter in network.named_parameters() if not name.startswith("encoder.")]
