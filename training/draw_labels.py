@@ -1,7 +1,8 @@
 """Draw what is labelled for training, beside PolNeAR's own annotation (`python training/draw_labels.py`).
 
-Writes `labels/items/<set>.jsonl`: ids and offsets into PolNeAR train and, for genre, into the pages that the
-gold set left. The patterns are those of `benchmarks/draw_gold.py`; the texts are others, but for genre's pages.
+Writes `labels/items/<set>.jsonl`: ids and offsets into PolNeAR train and, for genre, the names of all of its articles,
+of the pages that the gold set left (`pages/…`) and of the longer pages of `article_extraction` (`extraction/…`). The
+patterns are those of `benchmarks/draw_gold.py`; the texts are others, but for genre's pages.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "training" / "attribution")
 from data import SHARED, read_gold_texts  # noqa: E402
 from draw_gold import NO_COMMENT, QUOTED, REPORTING, STANCES  # noqa: E402
 from polnear import read_split  # noqa: E402
+from read_labels import read_extraction  # noqa: E402
 
 from sayso.text.sentences import find_sentences  # noqa: E402
 
@@ -28,7 +30,9 @@ TOLD = {"no_comment": 150, "denied": 170, "question": 170, "demand": 170, "predi
 OWN = {"no_comment": 40, "denied": 40, "question": 60, "demand": 50, "predicted": 80, "hedged": 80, "opinion": 80, "any": 70}  # fmt: skip
 # The second draw, at random: told statements and sentences of the articles' own voice.
 MORE_TOLD, MORE_OWN = 1500, 700
+# Contents with a word of saying were drawn in two goes: so many, then all others.
 NESTED = 600
+# Genre was drawn in two goes: so many articles of PolNeAR with the pages, then all others.
 GENRES = 300
 
 
@@ -42,7 +46,9 @@ def main() -> None:
     taken = {json.loads(line)["text"] for line in (ROOT / "benchmarks/gold/items/genre.jsonl").open(encoding="utf-8")}
     left = [name for name in read_gold_texts() if name.startswith("pages/") and name not in taken]
     drawn = random.Random(f"{SEED}.genre").sample(sorted(texts), GENRES)
-    write("genre", [{"text": name} for name in [*drawn, *left]])
+    more = [name for name in sorted(texts) if name not in drawn]
+    pages = sorted(f"extraction/{name}" for name in read_extraction(SHARED / "data"))
+    write("genre", [{"text": name} for name in [*drawn, *left, *more, *pages]])
 
 
 def write(name: str, items: list[dict[str, Any]]) -> None:
@@ -92,6 +98,8 @@ def draw_contents(texts: dict[str, str], told) -> list[dict[str, Any]]:
         }
     )
     drawn = random.Random(f"{SEED}.nested").sample(fitting, NESTED)
+    left = [one for one in fitting if one not in drawn]
+    drawn += random.Random(f"{SEED}.more_nested").sample(left, len(left))
     return [{"text": name, "content": [start, end]} for name, start, end in drawn]
 
 

@@ -15,6 +15,16 @@ from tokenizers import Tokenizer
 from sayso.understanding.judging import GENRES, STANCES
 
 
+# Shorter pages of `article_extraction` are teasers, of no genre, in characters.
+SHORTEST_PAGE = 600
+
+
+def read_extraction(shared: Path) -> dict[str, str]:
+    """The longer texts of `article_extraction` by name."""
+    pages = json.loads((shared / "article_extraction" / "ground-truth.json").read_text(encoding="utf-8"))
+    return {name: page["articleBody"] for name, page in pages.items() if len(page["articleBody"]) > SHORTEST_PAGE}
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """By article of PolNeAR train: the judged statements, and the genre; then the windows made of contents."""
