@@ -23,6 +23,8 @@ from sayso.records import Article, Page, Problem
 
 _READERS = {"text": read_plain, "html": read_html, "record": read_record, "item": read_item}
 _MEDIA_TYPES = {"text": "text/plain", "html": "text/html"}
+# Kinds whose libraries go back in the file.
+_REWOUND = frozenset({"zip", "gzip", "warc", "pdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _read_file(stream: BinaryIO, kind: kinds.Kind | None, way: _Way, limits: Lim
             raise PageTooLarge(
                 where, f"more than {limits.depth} files in one another", "unpack them, or raise Limits.depth"
             )
-        if kind in ("zip", "warc") and not stream.seekable():
+        if kind in _REWOUND and not stream.seekable():
             stream = io.BytesIO(hold(stream, where, limits))
     except ReadError as error:
         yield _failed(error)

@@ -67,7 +67,7 @@ def _files(entries: list[zipfile.ZipInfo]) -> Iterator[tuple[int, zipfile.ZipInf
     names = {entry.filename for entry in entries}
     wacz = _WACZ_LIST in names and any(name.startswith(_WACZ_RECORDS) for name in names)
     for number, entry in enumerate(entries, 1):
-        parts = PurePosixPath(entry.filename).parts
+        parts = PurePosixPath(entry.filename.replace("\\", "/")).parts
         hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in parts)
         beside = kinds.suffix_of(entry.filename) in kinds.BESIDE
         listing = wacz and not entry.filename.startswith(_WACZ_RECORDS)

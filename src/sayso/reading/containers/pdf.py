@@ -70,7 +70,8 @@ def join_pages(pages: Sequence[str]) -> str:
             paragraphs[-1] = _joined(paragraphs[-1], line, known)
         else:
             paragraphs.append(line)
-        open_ = len(line) >= SHORT_LINE * width and not (_ENDS.search(line) and len(line) < FULL_LINE * width)
+        ended = _ENDS.search(line) and len(line) < FULL_LINE * width
+        open_ = _BROKEN_WORD.search(line) is not None or (len(line) >= SHORT_LINE * width and not ended)
         last = line
     return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
 

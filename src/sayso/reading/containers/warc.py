@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 from urllib.parse import urlsplit
 
 from sayso.config import Limits
-from sayso.errors import NotAPage, PageTooLarge, ReadError
+from sayso.errors import EmptyPage, NotAPage, PageTooLarge, ReadError
 from sayso.reading.containers.members import Held, Inner, Member, no_such_member, number_in, quoted
 from sayso.reading.kinds import PageKind
 from sayso.reading.known import Known
 
 if TYPE_CHECKING:
+    from fastwarc.stream_io import WarcReader
     from fastwarc.warc import WarcRecord
 
 _PAGES: dict[str, PageKind] = {
@@ -29,9 +30,11 @@ _CONTAINERS = {
 }  # fmt: skip
 # Starts of a record, plain or packed. Source: WARC 1.1, "file and record model", annex D for gzip.
 _STARTS = (b"WARC/1.", b"\x1f\x8b\x08")
+# Records that tell of others. Source: WARC 1.1, "WARC record types"; a continuation is a page, and is counted.
+_OVERHEAD = frozenset({"warcinfo", "request", "metadata"})
 _MEND = "fetch the archive again; the records behind it were read"
 _DECODINGS: tuple[Literal["all", "content", "transfer", "none"], ...] = ("all", "content", "transfer", "none")
-# So many bytes are looked at in one go for the next record behind damage.
+# So many bytes are read in one go.
 _STEP = 1 << 20
 
 
@@ -82,6 +85,8 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
         elif held is not None:
             pages += 1
             yield held
+    if not pages and not left_out:
+        yield EmptyPage(where, "the archive holds no page", "check that it was made of pages, and is whole")
     if left_out:
         what = "left out of the archive: " + ", ".join(f"{count} {kind}" for kind, count in sorted(left_out.items()))
         yield NotAPage(where, what, "nothing, if no article is among them")
@@ -133,8 +138,9 @@ def _unbroken(stream: BinaryIO, start: int, limits: Limits) -> Iterator[Record |
                 return
             last = head.stream_pos
             # One byte more than a page may have, and room for the header of its HTTP response.
-            block = head.reader.read(min(head.content_length, limits.page_bytes + 65536))
-            if len(block) < min(head.content_length, limits.page_bytes + 65536):
+            wanted = min(head.content_length, limits.page_bytes + 65536)
+            block = _take(head.reader, wanted)
+            if len(block) < wanted:
                 yield Broken(last, f"{len(block)} of {head.content_length} bytes")
                 return
             if head.headers.get("Content-Length") is None or not head.headers.get("WARC-Type"):
@@ -144,6 +150,14 @@ def _unbroken(stream: BinaryIO, start: int, limits: Limits) -> Iterator[Record |
             yield Broken(last, str(error))
             return
         yield Record(head, last, block)
+
+
+def _take(reader: WarcReader, most: int) -> bytes:
+    """Up to `most` bytes, in steps: the reader keeps room for all that it is asked for."""
+    taken = bytearray()
+    while len(taken) < most and (piece := reader.read(min(most - len(taken), _STEP))):
+        taken += piece
+    return bytes(taken)
 
 
 def _next_start(stream: BinaryIO, after: int) -> int | None:
@@ -187,8 +201,10 @@ def _held(record: Record, where: str, limits: Limits) -> Member | Inner | ReadEr
     type_ = (headers.get("WARC-Type") or "").strip().lower()
     if type_ == "revisit":
         return "revisits of pages kept elsewhere"
-    if type_ not in ("response", "resource", "conversion"):
+    if type_ in _OVERHEAD:
         return None
+    if type_ not in ("response", "resource", "conversion"):
+        return "of another type"
     name = record.name()
     body, media_type, charset, status = _body(record, limits)
     if status is not None and not 200 <= status < 300:
@@ -236,7 +252,7 @@ def _body(record: Record, limits: Limits) -> tuple[bytes, str, str | None, int |
         response.set_bytes_content(record.block)
         try:
             response.parse_http(auto_decode=decoding)
-            body = response.reader.read(limits.page_bytes + 1)
+            body = _take(response.reader, limits.page_bytes + 1)
         except OSError:
             continue
         headers = response.http_headers
