@@ -34,7 +34,8 @@ _STARTS = (b"WARC/1.", b"\x1f\x8b\x08")
 _OVERHEAD = frozenset({"warcinfo", "request", "metadata"})
 _MEND = "fetch the archive again; the records behind it were read"
 _DECODINGS: tuple[Literal["all", "content", "transfer", "none"], ...] = ("all", "content", "transfer", "none")
-# So many bytes are read in one go.
+# So many bytes are read in one go of a record, and of an archive where the next record is looked for.
+_TAKEN = 1 << 16
 _STEP = 1 << 20
 
 
@@ -155,7 +156,7 @@ def _unbroken(stream: BinaryIO, start: int, limits: Limits) -> Iterator[Record |
 def _take(reader: WarcReader, most: int) -> bytes:
     """Up to `most` bytes, in steps: the reader keeps room for all that it is asked for."""
     taken = bytearray()
-    while len(taken) < most and (piece := reader.read(min(most - len(taken), _STEP))):
+    while len(taken) < most and (piece := reader.read(min(most - len(taken), _TAKEN))):
         taken += piece
     return bytes(taken)
 
@@ -258,8 +259,8 @@ def _body(record: Record, limits: Limits) -> tuple[bytes, str, str | None, int |
         headers = response.http_headers
         if headers is None or headers.status_code is None:
             break
-        media_type, charset = _content_type(headers.get("Content-Type"))
-        return body, media_type, charset, headers.status_code
+        media_type = (response.http_content_type or "").strip().lower()
+        return body, media_type, response.http_charset, headers.status_code
     return record.block, "", None, None
 
 

@@ -34,7 +34,7 @@ _NO_DAMAGE = frozenset({"ERR_UNDECLARED_ENTITY", "WAR_UNDECLARED_ENTITY", "NS_ER
 
 def name_of(element: Any) -> str:
     """The element's name without its namespace."""
-    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""
+    return str(element.tag.rpartition("}")[2]) if isinstance(element.tag, str) else ""
 
 
 def text_of(element: Any) -> str:
