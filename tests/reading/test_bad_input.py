@@ -205,3 +205,9 @@ def test_a_member_that_is_not_there() -> None:
         load_member(b"a\nb\n", "page 1")
     assert load_member(b"a\r\nb\n", "line 1") == b"a"
     assert load_member(b"a\nb\n", None) == b"a\nb\n"
+
+
+@pytest.mark.parametrize("piece", ["<!-- -->", "<!-->", "<?x >", "<!-- ", "a:b\n", "\n", '{"', "<p>"])
+def test_telling_the_kind_is_quick_whatever_repeats(monkeypatch: pytest.MonkeyPatch, piece: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piece.encode() * 3000)))
+    assert list(read_paths(["-"]))

@@ -32,11 +32,12 @@ READABLE = ", ".join(sorted(SUFFIXES))
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"WARC/", "warc"), (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"\x1f\x8b\x08", "gzip"), (b"%PDF-", "pdf"),
 )  # fmt: skip
+# Comments are taken whole or not at all (`(?>`): a file of many would else be tried in every way of joining them.
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
+    r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?>(?:<!--.{0,2000}?-->\s*+)*)<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
 _XML_START = re.compile(
-    r"\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<(?:\?|!--|!DOCTYPE).{0,2000}?>\s*)*"
+    r"\s*+(?:<\?xml\b[^>]{0,200}>\s*+)?(?>(?:<(?:\?|!--|!DOCTYPE).{0,2000}?>\s*+)*)"
     r"<(?:rss|feed|urlset|sitemapindex|opml|\w+:(?:RDF|feed|urlset))\b",
     re.S,
 )
