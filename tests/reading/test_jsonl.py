@@ -142,3 +142,13 @@ def test_where_and_when_the_page_was_fetched(
 def test_a_record_with_only_an_address_tells_it(tmp_path: Path) -> None:
     [reading] = read(tmp_path, {"title": "A title", "url": "https://o.example/1", "text": None})
     assert "fetch https://o.example/1" in reading.problems[0].mend
+
+
+@pytest.mark.parametrize(
+    "text", [{"type": "doc", "id": "5"}, "[" * 9 + "]" * 9, [[[[[[[["deep"]]]]]]]], {"sections": 5}]
+)
+def test_what_is_no_text_is_not_read_as_one(tmp_path: Path, text: Any) -> None:
+    path = tmp_path / "dump.jsonl"
+    path.write_text(f'{{"text": {text if isinstance(text, str) else json.dumps(text)}}}', "utf-8")
+    [reading] = read_paths([str(path)])
+    assert reading.problems[0].what == "the text of the record is empty"

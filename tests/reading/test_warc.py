@@ -235,3 +235,12 @@ def test_a_dossier_of_an_archive_is_verified_in_the_charset_of_its_header(tmp_pa
     found = verify_dossier(read_pages([str(path)]))
     assert (found.pages, found.problems) == (2, ())
     assert found.characters > 500
+
+
+def test_an_archive_of_damage_is_given_up(tmp_path: Path) -> None:
+    false = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999\r\n\r\n"
+    readings = read(write(tmp_path, record(html()) + false * 300))
+    assert readings[0].articles
+    assert len(readings) == 102
+    assert "more than 100 such places, and what is behind was not read" in rows(readings)[-1]
+    assert len(read(write(tmp_path, record(html()) + b"WARC/1.x\r\n" * 20_000 + record(html(2), 2)))) == 2

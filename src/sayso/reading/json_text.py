@@ -12,8 +12,10 @@ from sayso.reading.references import string_characters
 from sayso.records import PartKind
 
 _WHITE = re.compile(r"[ \t\r\n]*")
-# Names under which Fundus keeps subheadings; its other strings are paragraphs.
-_SUBHEADING = "headline"
+# What Fundus calls the parts of a body, and what they are here; what other objects hold is no text.
+_PARTS: dict[str, PartKind] = {"summary": "body", "sections": "body", "headline": "subheading", "paragraphs": "body"}
+# A text lies no deeper: sections, section, paragraphs, paragraph. Each level is read once more.
+DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +80,23 @@ def read_items(source: str, at: int) -> list[Member]:
 
 def text_pieces(source: str, member: Member) -> list[Piece]:
     """The paragraphs of a text that is one string, a list of strings, or the summary and sections of Fundus."""
-    return sorted(_pieces("body", source, member), key=lambda piece: piece.start)
+    return sorted(_pieces("body", source, member, DEEPEST), key=lambda piece: piece.start)
 
 
-def _pieces(kind: PartKind, source: str, member: Member) -> Iterator[Piece]:
+def _pieces(kind: PartKind, source: str, member: Member, deeper: int) -> Iterator[Piece]:
     if isinstance(member.value, str):
         piece = string_piece(kind, source, member)
         if piece is not None:
             yield piece
+    elif not deeper:
+        return
     elif isinstance(member.value, list):
         for item in read_items(source, member.start):
-            yield from _pieces(kind, source, item)
+            yield from _pieces(kind, source, item, deeper - 1)
     elif isinstance(member.value, dict):
         for name, inner in read_object(source, member.start)[0].items():
-            yield from _pieces("subheading" if name == _SUBHEADING else kind, source, inner)
+            if name in _PARTS:
+                yield from _pieces(_PARTS[name], source, inner, deeper - 1)
 
 
 def string_piece(kind: PartKind, source: str, member: Member) -> Piece | None:

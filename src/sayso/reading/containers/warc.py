@@ -32,8 +32,12 @@ _CONTAINERS = {
 _STARTS = (b"WARC/1.", b"\x1f\x8b\x08")
 # Records that tell of others. Source: WARC 1.1, "WARC record types"; a continuation is a page, and is counted.
 _OVERHEAD = frozenset({"warcinfo", "request", "metadata"})
-_MEND = "fetch the archive again; the records behind it were read"
+_MEND = "fetch the archive again; behind it, the records were read that could be found"
 _DECODINGS: tuple[Literal["all", "content", "transfer", "none"], ...] = ("all", "content", "transfer", "none")
+# An archive with more broken places is not read to its end, and between two no more starts are tried: a file made of
+# false starts would else take hours. Packed data has a false start each 16 MB by chance.
+MOST_DAMAGE = 100
+MOST_TRIED = 10_000
 # So many bytes are read in one go of a record, and of an archive where the next record is looked for.
 _TAKEN = 1 << 16
 _STEP = 1 << 20
@@ -114,16 +118,19 @@ def load(stream: BinaryIO, name: str) -> bytes:
 
 
 def _records(stream: BinaryIO, limits: Limits, start: int = 0) -> Iterator[Record | Broken]:
-    """The records from `start` on, with what is broken between them."""
+    """The records from `start` on, with what is broken between them; after `MOST_DAMAGE` such places it ends."""
     at: int | None = start
+    damaged = 0
     while at is not None:
         stream.seek(at)
-        broken: Broken | None = None
+        found: Record | Broken | None = None
         for found in _unbroken(stream, at, limits):
+            damaged += isinstance(found, Broken)
+            if damaged > MOST_DAMAGE:
+                yield Broken(found.at, f"more than {MOST_DAMAGE} such places, and what is behind was not read")
+                return
             yield found
-            if isinstance(found, Broken):
-                broken = found
-        at = _next_start(stream, broken.at + 1) if broken else None
+        at = _next_start(stream, found.at + 1) if isinstance(found, Broken) else None
 
 
 def _unbroken(stream: BinaryIO, start: int, limits: Limits) -> Iterator[Record | Broken]:
@@ -162,7 +169,11 @@ def _take(reader: WarcReader, most: int) -> bytes:
 
 
 def _next_start(stream: BinaryIO, after: int) -> int | None:
-    """The next place at or behind `after` where a record may start: one that a reader can open; None at the end."""
+    """The next place at or behind `after` where a record may start: one that a reader can open.
+
+    None when there is none, or none among the first `MOST_TRIED`.
+    """
+    tried = 0
     overlap = max(map(len, _STARTS)) - 1
     at = after
     while True:
@@ -170,6 +181,9 @@ def _next_start(stream: BinaryIO, after: int) -> int | None:
         piece = stream.read(_STEP)
         places = sorted({place for mark in _STARTS for place in _places(piece, mark)})
         for place in places:
+            tried += 1
+            if tried > MOST_TRIED:
+                return None
             stream.seek(at + place)
             if _opens(stream):
                 return at + place
