@@ -29,7 +29,50 @@ from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 from pathlib import Path
 
-WORDS = ["the", "harbour", "office", "said", "that", "a", "ferry", "crane", "quay", "pilot", "storm", "north", "council", "mayor", "bridge", "tram", "mill", "lamp", "keeper", "would", "stay", "shut", "open", "until", "after", "spring", "winter", "Monday", "Tuesday", "because", "nobody", "could", "tell", "how", "many", "boxes", "were", "lost", "at", "sea", "and", "why"]
+WORDS = [
+    "the",
+    "harbour",
+    "office",
+    "said",
+    "that",
+    "a",
+    "ferry",
+    "crane",
+    "quay",
+    "pilot",
+    "storm",
+    "north",
+    "council",
+    "mayor",
+    "bridge",
+    "tram",
+    "mill",
+    "lamp",
+    "keeper",
+    "would",
+    "stay",
+    "shut",
+    "open",
+    "until",
+    "after",
+    "spring",
+    "winter",
+    "Monday",
+    "Tuesday",
+    "because",
+    "nobody",
+    "could",
+    "tell",
+    "how",
+    "many",
+    "boxes",
+    "were",
+    "lost",
+    "at",
+    "sea",
+    "and",
+    "why",
+]
 SEED = 20241112
 
 
@@ -107,12 +150,10 @@ def members() -> Callable[[Path], int]:
 
     from sayso.config import Limits
     from sayso.reading.containers import Member, read_members
-    from sayso.reading.kinds import tell_kind
 
     def work(path: Path) -> int:
         with path.open("rb") as file:
-            kind = tell_kind(file.read(1000), str(path)) if path.suffix == ".xml" else "warc"
-            file.seek(0)
+            kind = "xml" if path.suffix == ".xml" else "warc"
             return sum(isinstance(held, Member) for held in read_members(kind, file, str(path), Limits()))
 
     return work

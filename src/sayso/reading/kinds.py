@@ -43,6 +43,7 @@ _XML_START = re.compile(
 )
 _XML_DECLARED = re.compile(r"\s*<\?xml\b")
 _ANY_TAG = re.compile(r"<(?:p|div|article|h[1-6]|section|main|table|meta)\b[^<>]*>", re.I)
+_JSON_START = re.compile(r'\s*(?:\[\s*)?\{\s*"')
 _RECORD_START = re.compile(r'\s*\{\s*"')
 _MAIL_START = re.compile(r"(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}")
 _MAIL_ONLY = re.compile(r"^(?:MIME-Version|Message-ID|Received|Return-Path):", re.I | re.M)
@@ -53,32 +54,37 @@ def suffix_of(name: str) -> str:
     return os.path.splitext(name)[1].lower()
 
 
-def tell_kind(head: bytes, where: str) -> Kind:
-    """The kind that the first bytes of a file tell; raises `NotAPage` for JSON that is neither a feed nor records."""
-    for mark, kind in _MAGIC:
-        if head.startswith(mark):
+def settle(kind: Kind | None, head: bytes, where: str) -> Kind:
+    """The kind of a file whose suffix says `kind` or nothing, by its first bytes where that leaves a choice.
+
+    Raises `NotAPage` for JSON that is neither a feed nor one record a line.
+    """
+    if kind is None:
+        kind = next((kind for mark, kind in _MAGIC if head.startswith(mark)), None)
+        if kind is not None:
             return kind
-    return tell_text_kind(head, where)
-
-
-def tell_text_kind(head: bytes, where: str) -> Kind:
-    """The kind that the first words of a text tell; raises `NotAPage` for JSON that is neither feed nor records."""
+    if kind not in (None, "text", "json", "xml") or not head.strip():
+        return kind or "text"
     said = decoding.decode(head[: decoding.SNIFFED]).text
-    if _RECORD_START.match(said):
-        if is_json_feed(said):
-            return "json"
-        if head.strip().partition(b"\n")[0].rstrip().endswith(b"}"):
-            return "jsonl"
-        if len(head) >= decoding.SNIFFED and b"\n" not in head.strip():
-            return "jsonl"
-        raise NotAPage(where, "JSON that is not one record a line", "write it as JSONL")
+    if kind == "json" or (kind != "xml" and _JSON_START.match(said)):
+        return _json_kind(head, said, where)
     if _HTML_START.match(said):
         return "html"
-    if _XML_START.match(said) or _XML_DECLARED.match(said):
+    if kind == "xml" or _XML_START.match(said) or _XML_DECLARED.match(said):
         return "xml"
     if _MAIL_START.match(said) and _MAIL_ONLY.search(said):
         return "mail"
     return "html" if len(_ANY_TAG.findall(said)) > 2 and said.lstrip()[:1] == "<" else "text"
+
+
+def _json_kind(head: bytes, said: str, where: str) -> Kind:
+    if is_json_feed(said):
+        return "json"
+    first, newline, _ = head.strip().partition(b"\n")
+    # A first line that is longer than what was looked at is a record too.
+    if _RECORD_START.match(said) and (first.rstrip().endswith(b"}") or (not newline and len(head) >= decoding.SNIFFED)):
+        return "jsonl"
+    raise NotAPage(where, "JSON that is not one record a line", "write it as JSONL")
 
 
 def is_json_feed(said: str) -> bool:

@@ -100,9 +100,7 @@ def _read_file(stream: BinaryIO, kind: kinds.Kind | None, way: _Way, limits: Lim
     """The readings of a file: of the page that it is, or of all that it holds."""
     where = way.where()
     try:
-        if kind is None or kind == "text":
-            head, stream = _head(stream)
-            kind = kinds.tell_kind(head, where) if kind is None else kinds.tell_text_kind(head, where)
+        kind = kinds.settle(kind, _head(stream), where)
         if kind not in CONTAINERS:
             data = stream.read(limits.page_bytes + 1)
             locations.check_size(where, data, limits)
@@ -158,13 +156,13 @@ def _page_kind(kind: kinds.Kind) -> kinds.PageKind:
     return "html" if kind == "html" else "text"
 
 
-def _head(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
-    """The first bytes of a file, and the file at its start again."""
+def _head(stream: BinaryIO) -> bytes:
+    """The first bytes of a file, which is at its start before and after."""
     if isinstance(stream, io.BufferedReader) and not stream.seekable():
-        return stream.peek(decoding.SNIFFED), stream
+        return stream.peek(decoding.SNIFFED)
     head = stream.read(decoding.SNIFFED)
     stream.seek(0)
-    return head, stream
+    return head
 
 
 def _binary(where: str) -> NotAPage:

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from sayso.config import Limits
 from sayso.errors import EmptyPage, NotAPage, PageTooLarge
-from sayso.reading import decoding, kinds
-from sayso.reading.containers import feeds, lines
+from sayso.reading import decoding
+from sayso.reading.containers import feeds
 from sayso.reading.containers.members import Held, hold
 from sayso.reading.known import Known, read_time
 
 
 def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
-    """A page for each item of a feed as in RSS; raises `NotAPage` for other JSON. One record a line is a dump.
+    """A page for each item of a feed as in RSS; raises `NotAPage` for a broken one.
 
     Source: JSON Feed 1.1.
     """
     data = hold(stream, where, limits)
-    if not kinds.is_json_feed(decoding.decode(data[: decoding.SNIFFED]).text):
-        yield from _records(data, where, limits)
+    if not data.strip():
+        yield EmptyPage(where, "the file is empty", "fetch the page again, or leave it out")
         return
     try:
         feed = json.loads(decoding.decode(data).text, strict=False)
     except (ValueError, RecursionError) as error:
         raise NotAPage(where, f"a JSON feed that is broken ({error})", "fetch it again") from error
-    items = feed.get("items")
+    items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list) or not items:
         yield EmptyPage(where, "the feed has no items", "fetch it again later")
         return
@@ -39,17 +38,6 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
             yield feeds.made(number, _content(item), _known(item, feed), where, limits)
         else:
             yield NotAPage(f"{where} item {number}", "the item is no JSON object", "leave it out")
-
-
-def _records(data: bytes, where: str, limits: Limits) -> Held:
-    """The records of a dump that is named as JSON; raises `NotAPage` for JSON over several lines."""
-    if not data.strip():
-        yield EmptyPage(where, "the file is empty", "fetch the page again, or leave it out")
-        return
-    first = data.strip().partition(b"\n")[0].strip()
-    if first[:1] != b"{" or not first.endswith(b"}"):
-        raise NotAPage(where, "JSON that is not one record a line, and no feed", "write it as JSONL")
-    yield from lines.read_members(io.BytesIO(data), where, limits)
 
 
 def _content(item: dict[str, Any]) -> tuple[str, bool]:
