@@ -80,10 +80,9 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
         unpacked += record.head.content_length
         if unpacked > limits.unpacked_bytes or pages >= limits.members:
             told = f"{limits.members} pages" if pages >= limits.members else f"{limits.unpacked_bytes} bytes"
-            raise PageTooLarge(
-                f"{where} byte {record.at}", f"more than {told} in one archive",
-                "raise Limits.members and Limits.unpacked_bytes, or split the archive",
-            )  # fmt: skip
+            mend = "raise Limits.members and Limits.unpacked_bytes, or split the archive"
+            yield PageTooLarge(f"{where} byte {record.at}", f"more than {told} in one archive", mend)
+            break
         held = _held(record, where, limits)
         if isinstance(held, str):
             left_out[held] += 1
