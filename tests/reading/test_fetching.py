@@ -341,9 +341,11 @@ def test_a_status_without_a_page_is_told(site: Site, tmp_path: Path, status: str
 
 
 @pytest.mark.parametrize("status", ["429 Too Many Requests", "503 Service Unavailable"])
-@pytest.mark.parametrize("after", [None, "0", "Fri, 08 Nov 2024 10:00:00 GMT", "soon", "-5", "²"])
+@pytest.mark.parametrize(
+    "after", [None, "0", "Fri, 08 Nov 2024 10:00:00 GMT", "soon", "-5", "Fri, 08 Nov 2024 10:00:00 +" + "9" * 20]
+)
 def test_a_busy_server_is_asked_again(site: Site, tmp_path: Path, status: str, after: str | None) -> None:
-    headers = {"Retry_After": after} if after and after.isascii() else {}
+    headers = {"Retry_After": after} if after else {}
     kept(tmp_path, site.says("/a", reply(b"", status, **headers), reply()))
     assert site.paths() == ["/a", "/a"]
 

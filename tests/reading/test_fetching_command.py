@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,7 +16,11 @@ pytest.importorskip("protego")
 
 from loopback import Site, reply, serve
 
+from sayso.config import Fetching
+from sayso.faces import cli
 from sayso.faces.cli import main
+
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "fetching.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -132,3 +137,13 @@ def test_the_missing_extra_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_no_other_command_loads_what_fetches() -> None:
     told = "import sys, sayso.faces.cli, sayso.running.pipeline; print([one for one in sys.modules if 'httpx2' in one])"
     assert subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+@pytest.mark.parametrize("option", [one.opts[-1] for one in cli.fetch.params if one.opts[-1].startswith("-")])
+def test_every_option_has_a_line(option: str) -> None:
+    assert f"`{option}" in DOCUMENT
+
+
+@pytest.mark.parametrize("setting", [field.name for field in dataclasses.fields(Fetching)])
+def test_every_setting_has_a_line(setting: str) -> None:
+    assert f"`{setting}`" in DOCUMENT

@@ -80,6 +80,6 @@ def retry_after(answer: Answer) -> float | None:
         return float(said[:9])
     try:
         at = parsedate_to_datetime(said)
-    except ValueError:
+        return max(0.0, ((at if at.tzinfo else at.replace(tzinfo=UTC)) - datetime.now(UTC)).total_seconds())
+    except (ValueError, OverflowError):
         return None
-    return max(0.0, ((at if at.tzinfo else at.replace(tzinfo=UTC)) - datetime.now(UTC)).total_seconds())

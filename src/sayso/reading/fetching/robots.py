@@ -8,7 +8,7 @@ import httpx2
 from protego import Protego
 
 from sayso.errors import FetchFailed, FetchRefused, ReadError
-from sayso.reading.fetching.asking import PAGE_GIVEN, Wish
+from sayso.reading.fetching.asking import Wish
 from sayso.reading.fetching.following import Follower
 from sayso.reading.fetching.urls import origin
 
@@ -48,7 +48,7 @@ class Robots:
             answer = await self._follower.follow(url, Wish((), MOST_BYTES, cut=True), _allow)
         except ReadError as error:
             return error
-        if answer.status in PAGE_GIVEN:
+        if 200 <= answer.status < 300:
             rules = Protego.parse(answer.body.decode("utf-8-sig", "replace"))
         elif 400 <= answer.status < 500 and answer.status != _BUSY:
             rules = Protego.parse("")

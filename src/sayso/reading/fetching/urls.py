@@ -27,7 +27,7 @@ def read_url(said: str, base: httpx2.URL | None = None) -> httpx2.URL:
         raise FetchRefused(where, "no address that can be read", "check the address") from error
     if url.scheme not in ("http", "https"):
         raise FetchRefused(where, "only http and https are fetched", "give an address that starts with https://")
-    if not url.host:
+    if not url.host or "%" in url.host:  # what cannot stand in a name is escaped, and no resolver should be asked
         raise FetchRefused(where, "the address names no host", "check the address")
     if url.userinfo:
         raise FetchRefused(where, "the address holds a name or password", "leave it out: sayso logs in nowhere")
