@@ -6,6 +6,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
@@ -36,13 +37,12 @@ def site() -> Iterator[Site]:
 @pytest.fixture
 def other() -> Iterator[Site]:
     """A server at another address of this machine, which not every system has."""
-    try:
-        server = serve("127.0.0.2")
-        one = server.__enter__()
-    except OSError:
-        pytest.skip("127.0.0.2 is not there")
-    yield one
-    server.__exit__(None, None, None)
+    with ExitStack() as servers:
+        try:
+            one = servers.enter_context(serve("127.0.0.2"))
+        except OSError:
+            pytest.skip("127.0.0.2 is not there")
+        yield one
 
 
 def fetch(folder: Path, *urls: str, **settings: Any) -> tuple[Outcome, ...]:
