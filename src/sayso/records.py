@@ -51,9 +51,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as found, with its `address` on the web where what held it tells one.
+    """One page as found, with its `url` on the web where what held it, or a capture record beside it, tells one.
 
-    `source` is its decoded text and is not written to the interchange file.
+    `retrieved` is when it was fetched, likewise. `source` is its decoded text and is not written to the interchange file.
     """
 
     id: str
@@ -65,7 +65,7 @@ class Page:
     source: str
     member: str | None = None
     retrieved: str | None = None
-    address: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def test_an_item_is_a_page_with_what_the_feed_says(tmp_path: Path) -> None:
     assert found.published == "2024-11-12T07:30:00+01:00"
     page = readings[0].page
     assert page is not None
-    assert (page.member, page.address) == ("item 1", "https://sorrel.example/mill")
+    assert (page.member, page.url) == ("item 1", "https://sorrel.example/mill")
     assert [part.kind for part in page.parts] == ["body", "body", "caption"]
 
 
@@ -110,7 +110,7 @@ def test_atom(tmp_path: Path) -> None:
     )
     assert (found.authors, found.genre) == (("Ida Moe",), "analysis")
     assert first.page is not None
-    assert first.page.address == "https://sorrel.example/1"
+    assert first.page.url == "https://sorrel.example/1"
     assert second.articles[0].text == WORDS
 
 

@@ -110,7 +110,7 @@ def test_the_body_of_fundus_is_read_paragraph_by_paragraph(tmp_path: Path) -> No
     )
     assert page is not None
     assert [part.kind for part in page.parts if part.article] == ["title", "body", "body", "body", "subheading", "body"]
-    assert (page.address, page.retrieved) == ("https://ostby.example/1", "2024-11-12 08:00:00+00:00")
+    assert (page.url, page.retrieved) == ("https://ostby.example/1", "2024-11-12 08:00:00+00:00")
     assert_found_again(tmp_path / "dump.jsonl", reading)
 
 
@@ -136,7 +136,7 @@ def test_where_and_when_the_page_was_fetched(
 ) -> None:
     [reading] = read(tmp_path, {"text": TEXT, **record})
     assert reading.page is not None
-    assert (reading.page.address, reading.page.retrieved) == (address, retrieved)
+    assert (reading.page.url, reading.page.retrieved) == (address, retrieved)
 
 
 def test_a_record_with_only_an_address_tells_it(tmp_path: Path) -> None:

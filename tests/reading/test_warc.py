@@ -76,7 +76,7 @@ def test_each_response_is_a_page(tmp_path: Path, pack: Callable[[list[bytes]], b
     assert [reading.articles[0].title for reading in readings] == [f"Quay shut for day {n}" for n in (1, 2, 3)]
     pages = [reading.page for reading in readings if reading.page]
     assert [page.retrieved for page in pages] == [f"2024-11-0{n}T08:00:00Z" for n in (1, 2, 3)]
-    assert [page.address for page in pages] == [f"https://www.ardle-post.example/{n}" for n in (1, 2, 3)]
+    assert [page.url for page in pages] == [f"https://www.ardle-post.example/{n}" for n in (1, 2, 3)]
     assert {reading.articles[0].outlet for reading in readings} == {"ardle-post.example"}
     assert rows(readings) == []
 

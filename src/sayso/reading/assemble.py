@@ -113,7 +113,7 @@ def build(found: Found, pieces: Sequence[Piece], drafts: Sequence[Draft], limits
         source=found.source,
         member=found.member,
         retrieved=found.known.retrieved,
-        address=found.known.address,
+        url=found.known.url,
     )
     return page, articles
 

@@ -146,7 +146,7 @@ def _capture(members: dict[str, Member], known: Known) -> Known:
     fetched = _said(members, _RETRIEVED) or next(
         (kept[key] for key in _RETRIEVED if isinstance(kept.get(key), str)), None
     )
-    return replace(known, address=address or known.address, retrieved=fetched or known.retrieved)
+    return replace(known, url=address or known.url, retrieved=fetched or known.retrieved)
 
 
 def _authors(members: dict[str, Member]) -> tuple[tuple[str, ...], list[str]]:

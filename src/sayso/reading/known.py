@@ -12,7 +12,7 @@ from sayso.reading import dates, metadata
 class Known:
     """What a feed, mail or archive says of a page that it holds; empty where it says nothing.
 
-    It fills in what the page leaves out. Times are ISO 8601 with the offset as given; `address` is the page's URL.
+    It fills in what the page leaves out. Times are ISO 8601 with the offset as given; `url` is the page's own.
     """
 
     title: str | None = None
@@ -22,7 +22,7 @@ class Known:
     modified: str | None = None
     language: str | None = None
     sections: tuple[str, ...] = ()
-    address: str | None = None
+    url: str | None = None
     retrieved: str | None = None
 
 

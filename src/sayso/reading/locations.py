@@ -12,6 +12,7 @@ from typing import BinaryIO
 from sayso.config import Limits
 from sayso.errors import EmptyPage, NotAPage, PageNotFound, PageTooLarge, ReadError
 from sayso.reading import kinds
+from sayso.reading.captures import tells_of
 
 STANDARD_INPUT = "-"
 
@@ -91,7 +92,10 @@ def _walk(folder: str) -> Iterator[Place | ReadError]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in files if not name.startswith(".")):
             location, suffix = os.path.join(path, name), kinds.suffix_of(name)
-            if suffix in kinds.SUFFIXES:
+            if page := tells_of(name):
+                if page not in files:
+                    yield PageNotFound(location, "the page that it tells of is gone", "fetch it again, or remove it")
+            elif suffix in kinds.SUFFIXES:
                 places += 1
                 yield Place(location, kinds.SUFFIXES[suffix])
             elif suffix not in kinds.BESIDE:

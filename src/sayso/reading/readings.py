@@ -12,6 +12,7 @@ from sayso.config import Limits
 from sayso.errors import NotAPage, PageTooLarge, ReadError
 from sayso.reading import containers, decoding, kinds, locations
 from sayso.reading.assemble import Found
+from sayso.reading.captures import find_capture
 from sayso.reading.containers import CONTAINERS, Inner, Member
 from sayso.reading.containers.members import BETWEEN_STEPS, hold
 from sayso.reading.html_pages import read_html
@@ -89,9 +90,15 @@ def load_member(data: bytes | BinaryIO, member: str | None) -> bytes:
 
 
 def _read_place(place: locations.Place, limits: Limits) -> Iterator[Reading]:
+    known = Known()
+    try:
+        if capture := find_capture(place.location):
+            known = Known(url=capture.url, retrieved=capture.retrieved)
+    except ReadError as error:
+        yield _failed(error)
     try:
         with locations.open_place(place.location) as stream:
-            yield from _read_file(stream, place.kind, _Way(place.location), limits)
+            yield from _read_file(stream, place.kind, _Way(place.location, known=known), limits)
     except ReadError as error:
         yield _failed(error)
 

@@ -46,8 +46,8 @@ def made(number: int, content: tuple[str, bool], known: Known, where: str, limit
     """The page of an item's `content`, which is HTML or not, or the error that says why there is none."""
     name, (text, marked) = f"item {number}", content
     if not (html.unescape(_TAG.sub("", text)) if marked else text).strip():
-        what = "the item has only a link, and no text" if known.address else "the item has neither text nor link"
-        mend = f"fetch {known.address} and give the page" if known.address else "leave it out"
+        what = "the item has only a link, and no text" if known.url else "the item has neither text nor link"
+        mend = f"fetch {known.url} and give the page" if known.url else "leave it out"
         return NotAPage(f"{where} {name}", what, mend)
     data = text.encode("utf-8", "replace")
     if len(data) > limits.page_bytes:
@@ -108,7 +108,7 @@ def _known(item: Any, outlet: str | None, language: str | None) -> Known:
         modified=_time(item, "updated", "modified"),
         language=language,
         sections=tuple(told for one in item if name_of(one) == "category" and (told := one.get("term") or line(one))),
-        address=_address(item),
+        url=_address(item),
     )
 
 

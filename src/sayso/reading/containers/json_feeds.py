@@ -57,7 +57,7 @@ def _known(item: dict[str, Any], feed: dict[str, Any]) -> Known:
         modified=read_time(_word(item, "date_modified")),
         language=_word(item, "language") or _word(feed, "language"),
         sections=tuple(tag for tag in _listed(item.get("tags")) if isinstance(tag, str)),
-        address=_word(item, "url") or _word(item, "external_url"),
+        url=_word(item, "url") or _word(item, "external_url"),
     )
 
 

@@ -247,7 +247,7 @@ def _known(address: str | None, date: str | None) -> Known:
         host = urlsplit(address).hostname if address else None
     except ValueError:
         host = None
-    return Known(address=address, retrieved=date, outlet=host.removeprefix("www.") if host else None)
+    return Known(url=address, retrieved=date, outlet=host.removeprefix("www.") if host else None)
 
 
 def _body(record: Record, limits: Limits) -> tuple[bytes, str, str | None, int | None]:
