@@ -14,7 +14,6 @@ from tokenizers import Tokenizer
 
 from sayso.understanding.judging import GENRES, STANCES
 
-
 # Shorter pages of `article_extraction` are teasers, of no genre, in characters.
 SHORTEST_PAGE = 600
 
