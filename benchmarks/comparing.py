@@ -166,7 +166,8 @@ class Scorer:
         if text.name not in self._understood:
             article = Article(
                 text.name, text.name, text.title, (), "report", "en", text.text, OffsetMap(()), True,
-                outlet=text.outlet, published=text.published, credits=tuple(read_credits(text.text, [], text.outlet)),
+                outlet=text.outlet, published=text.published,
+                credits=tuple(read_credits(text.text, text.authors, text.outlet)),
             )  # fmt: skip
             analysis = analyse(article, self.encoder)
             self._understood[text.name] = article, analysis.statements, analysis.speakers

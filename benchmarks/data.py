@@ -105,6 +105,7 @@ class EventText:
     outlet: str
     published: str | None
     text: str
+    authors: tuple[str, ...] = ()
 
 
 def read_event_texts() -> dict[str, EventText]:
@@ -113,10 +114,12 @@ def read_event_texts() -> dict[str, EventText]:
     A text of `helsinki` is the page as scraped, one paragraph a line, so that its title and time stand in it.
     """
     texts = {}
-    articles, events = read_cluster("news_cluster")
-    for article, event in zip(articles, events, strict=True):
-        name = f"cluster/{article.id}"
-        texts[name] = EventText(name, event, article.title, article.outlet or "", article.published, article.text)
+    for line in (SHARED / "data" / "news_cluster" / "articles.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        name, authors = f"cluster/{row['id']}", tuple(row["authors"] or ())
+        texts[name] = EventText(
+            name, str(row["event"]), row["title"] or "", row["outlet"] or "", row["published"], row["text"], authors
+        )
     with (SHARED / "data" / "helsinki" / "helsinki_articles.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             name = f"helsinki/{row['id']}"
