@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from sayso.reading.references import reference_at
 
 _TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
-_ATTRIBUTE = re.compile(r"[\s/]*([^\s=>/][^\s=>/]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*))?")
-_TAG_END = re.compile(r"[\s/]*>")
+# The end of a tag, or else an attribute.
+_ATTRIBUTE = re.compile(r"[\s/]*(?:(>)|([^\s=>/][^\s=>/]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*))?)")
 # White space that HTML collapses; a no-break space is a character that a page chose.
 _RUN = re.compile(r"[ \t\n\f\r]+|&|[^ \t\n\f\r&]+")
 _WHITE = " \t\n\f\r"
@@ -59,12 +59,16 @@ DEEPEST = 512
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """An open element: its tag with the attributes that say what it is for, and the element around it."""
+    """An open element: its tag with the attributes that say what it is for, and the element around it.
+
+    `hidden` and `heading` hold for what stands anywhere inside such an element.
+    """
 
     tag: str
     attributes: dict[str, str]
     parent: Element | None
     hidden: bool
+    heading: bool
     depth: int
     start: int
 
@@ -122,7 +126,7 @@ class _Reader:
     def __init__(self, source: str) -> None:
         self.source = source
         self.document = Document()
-        self.element = Element("", {}, None, False, 0, 0)
+        self.element = Element("", {}, None, False, False, 0, 0)
         self.owner = self.element
         self.named: Element | None = None
         self.characters: list[str] = []
@@ -148,42 +152,45 @@ class _Reader:
     def _markup(self, at: int) -> int:
         """Read what starts with `<` at `at`; return where it ends."""
         source = self.source
-        if source.startswith("<!--", at):
-            end = source.find("-->", at + 2)
-            return len(source) if end < 0 else end + 3
-        if source.startswith("<![CDATA[", at):
-            end = source.find("]]>", at)
-            return len(source) if end < 0 else end + 3
         name = _TAG_NAME.match(source, at)
         if name is None:
-            if source.startswith(("<!", "<?", "</"), at):
-                end = source.find(">", at)
-                return len(source) if end < 0 else end + 1
-            if not self.element.hidden:
-                self._visible("<", (at,))
-            return at + 1
+            return self._no_tag(at)
         tag = name.group(1).lower()
-        if source.startswith("</", at):
+        if source[at + 1] == "/":
             self._end(tag, at)
             end = source.find(">", name.end())
             return len(source) if end < 0 else end + 1
         attributes, end = self._attributes(name.end())
         return self._start(tag, attributes, at, end)
 
+    def _no_tag(self, at: int) -> int:
+        """Pass over a comment or declaration at `at`, or show a bare `<`; return where it ends."""
+        source = self.source
+        if source.startswith("<!--", at):
+            end = source.find("-->", at + 2)
+            return len(source) if end < 0 else end + 3
+        if source.startswith("<![CDATA[", at):
+            end = source.find("]]>", at)
+            return len(source) if end < 0 else end + 3
+        if source.startswith(("<!", "<?", "</"), at):
+            end = source.find(">", at)
+            return len(source) if end < 0 else end + 1
+        if not self.element.hidden:
+            self._visible("<", (at,))
+        return at + 1
+
     def _attributes(self, at: int) -> tuple[dict[str, str], int]:
         told: dict[str, str] = {}
         source = self.source
-        while True:
-            closing = _TAG_END.match(source, at)
-            if closing:
-                return told, closing.end()
-            found = _ATTRIBUTE.match(source, at)
-            if found is None or found.end() == at:
-                return told, len(source)
-            name = found.group(1).lower()
-            if name in _KEPT_ATTRIBUTES and name not in told:
-                told[name] = _unquote(found.group(2) or "")
+        while found := _ATTRIBUTE.match(source, at):
             at = found.end()
+            closing, name, value = found.groups()
+            if closing:
+                return told, at
+            name = name.lower()
+            if name in _KEPT_ATTRIBUTES and name not in told:
+                told[name] = _unquote(value or "")
+        return told, len(source)
 
     def _start(self, tag: str, attributes: dict[str, str], at: int, end: int) -> int:
         self._note(tag, attributes)
@@ -196,7 +203,8 @@ class _Reader:
             return end
         if self.element.depth < DEEPEST:
             shown = not (self.element.hidden or tag in _HIDDEN or _is_hidden(attributes))
-            self.element = Element(tag, attributes, self.element, not shown, self.element.depth + 1, at)
+            heading = self.element.heading or tag in _HEADINGS
+            self.element = Element(tag, attributes, self.element, not shown, heading, self.element.depth + 1, at)
             self.links += tag == "a"
             if tag not in _BLOCKS and not self.characters and _names_a_role(attributes):
                 self.named = self.element
@@ -262,14 +270,16 @@ class _Reader:
 
     def _break(self, tag: str, at: int) -> None:
         """End the block, but not inside a heading, where a break only parts words."""
-        heading = next((element for element in self.element.around() if element.tag in _HEADINGS), None)
-        if heading is not None and tag not in _HEADINGS and not self.element.hidden:
+        if self.element.heading and tag not in _HEADINGS and not self.element.hidden:
             self._space(at)
         else:
             self._close_block(at)
 
     def _words(self, at: int, end: int) -> None:
         source = self.source
+        if not source[at:end].strip(_WHITE):
+            self._space(at)
+            return
         while at < end:
             if source[at] == "&":
                 at += self._reference(at)
@@ -313,6 +323,10 @@ class _Reader:
         self.linked += len(words) if self.links else 0
 
     def _close_block(self, at: int, owner: Element | None = None) -> None:
+        self.named = None
+        if not self.characters:
+            self.white = None
+            return
         text = "".join(self.characters)
         shown = text.strip()
         if shown:
@@ -323,7 +337,6 @@ class _Reader:
             self.document.blocks.append(Block(owner, places[0], shown, places, at, self.linked, tuple(self.times)))
             self.times = []
         self.characters, self.places, self.white, self.linked = [], [], None, 0
-        self.named = None
 
 
 def _unquote(value: str) -> str:
