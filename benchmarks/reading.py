@@ -174,7 +174,8 @@ class Readers:
         """The whole reading: decoded, cut into parts and articles, each character mapped to the source."""
         path = self.folder / "page.html"
         path.write_bytes(source)
-        [reading] = read_paths([str(path)], (settings or Settings()).limits)
+        settings = settings or Settings()
+        [reading] = read_paths([str(path)], settings.limits, settings.best)
         self.readings.append(reading)
         if not reading.articles:
             return Answer("")

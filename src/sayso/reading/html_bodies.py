@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading import cues
-from sayso.reading.extractors import ask_trafilatura
+from sayso.reading.extractors import ask_readability, ask_trafilatura
 from sayso.reading.html_blocks import Block, Element
 from sayso.reading.html_kinds import in_comments, is_prose, kind_in_body, kind_of
 
@@ -28,6 +28,9 @@ BOX_SHARE = 0.15
 MISSED_SHARE = 0.1
 # Where its quick answer has no more than this share, it is asked to be thorough. Measured as above.
 UNSURE_SHARE = 0.6
+# So many vote with `best`, and so many must agree. Measured as above.
+VOTERS = 3
+MAJORITY = 2
 # Two articles stand on one page only when each has a heading and this much prose: teasers are shorter.
 SUBSTANTIAL = 600
 SUBSTANTIAL_PARAGRAPHS = 3
@@ -37,16 +40,22 @@ SUBSTANTIAL_PARAGRAPHS = 3
 class Body:
     """An article's blocks by their number in the page: its paragraphs in order, and its title's block.
 
-    `boxes` are the elements around them that hold much of the body.
+    `boxes` are the elements around them that hold much of the body; `shares` the share of the votes that each
+    paragraph got, empty where there was no vote.
     """
 
     paragraphs: tuple[int, ...]
     title: int | None
     boxes: frozenset[Element]
+    shares: tuple[float, ...] = ()
 
     def first(self) -> int:
         """The number of the first paragraph."""
         return self.paragraphs[0]
+
+    def share(self, at: int) -> float | None:
+        """The share of the votes that the paragraph `at` got, or None where there was no vote."""
+        return self.shares[self.paragraphs.index(at)] if self.shares else None
 
     def distance(self, at: int) -> int:
         """How many blocks `at` lies outside the article."""
@@ -54,11 +63,12 @@ class Body:
         return max(low - at, at - self.paragraphs[-1], 0)
 
 
-def find_bodies(source: str, blocks: Sequence[Block], titles: Sequence[str]) -> list[Body]:
+def find_bodies(source: str, blocks: Sequence[Block], titles: Sequence[str], best: bool = False) -> list[Body]:
     """The bodies of the page's articles in order; none when no block reads as prose.
 
     Trafilatura in precision mode says which words are body; they are found again among the blocks, which know where
-    each character stands. Where it finds nothing, paragraphs are told by their own look.
+    each character stands. Where it finds nothing, paragraphs are told by their own look. With `best`, three vote on
+    each block: sayso itself, trafilatura alone, and readability-lxml. Raises `MissingExtra` without the last.
     """
     several = _several(blocks)
     if several:
@@ -73,7 +83,23 @@ def find_bodies(source: str, blocks: Sequence[Block], titles: Sequence[str]) -> 
     chosen = [at for at in chosen if not in_comments(blocks[at], boxes)] or chosen
     filled = _fill(chosen, blocks, boxes)
     chosen = [at for at in filled if at != title and (title is None or not _repeats(blocks, at, title))]
+    if best and chosen:
+        votes = _vote(source, blocks, chosen)
+        elected = [at for at in votes if votes[at] >= MAJORITY and at != title]
+        if elected:
+            return [Body(tuple(elected), title, boxes, tuple(round(votes[at] / VOTERS, 3) for at in elected))]
     return [Body(tuple(chosen), title, boxes)] if chosen else []
+
+
+def _vote(source: str, blocks: Sequence[Block], chosen: Sequence[int]) -> dict[int, int]:
+    """How many of the voters take each block for body, in the order of the page."""
+    words = _letters(ask_readability(source))
+    voters: tuple[Sequence[int], ...] = (
+        chosen,
+        _aligned(ask_trafilatura(source, thorough=True), blocks),
+        [at for at, block in enumerate(blocks) if (letters := _letters(block.text)) and letters in words],
+    )
+    return dict(sorted(Counter(at for voter in voters for at in voter).items()))
 
 
 def _prose(chosen: Sequence[int], blocks: Sequence[Block]) -> int:

@@ -131,7 +131,9 @@ def kind_in_body(block: Block, boxes: frozenset[Element]) -> PartKind | None:
         kind = _label(element, block.text) if element not in boxes else None
         if kind in _OVER_BODY and not (kind in ("deck", "related", "disclaimer") and len(block.text) > 150):
             return kind
-    if block.linked > LINKED_SHARE * len("".join(block.text.split())) and not is_prose(block.text):
+    if block.linked > LINKED_SHARE * len("".join(block.text.split())) and not (
+        is_prose(block.text) or cues.is_address(block.text)
+    ):
         return "related"
     if len(block.text) <= LONGEST_LEAD and _LEADS_AWAY.match(block.text):
         return "related"

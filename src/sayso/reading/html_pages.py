@@ -37,7 +37,7 @@ def read_html(found: Found, limits: Limits) -> tuple[Page, list[Article]]:
     """
     document = read_document(found.source)
     told = metadata.read_metadata(document)
-    bodies = find_bodies(found.source, document.blocks, told.titles)
+    bodies = find_bodies(found.source, document.blocks, told.titles, found.best)
     pieces = _pieces(document, bodies, told)
     drafts = [_draft(found, document, pieces, number, body, told) for number, body in enumerate(bodies)]
     if len(drafts) == 1 and drafts[0].published is None and found.known.published is None:
@@ -54,12 +54,14 @@ def _pieces(document: Document, bodies: Sequence[Body], told: Metadata) -> list[
     named = False
     for at, block in enumerate(document.blocks):
         article: int | None = None
+        share: float | None = None
         if at in titles:
             kind: PartKind = "title"
             article = titles[at]
         elif at in roles:
             article, body = roles[at]
             kind = kind_in_body(block, body.boxes) or "body"
+            share = body.share(at)
             if kind == "subheading" and body.title is not None and at == body.first():
                 kind = "deck"
         else:
@@ -67,7 +69,7 @@ def _pieces(document: Document, bodies: Sequence[Body], told: Metadata) -> list[
             article = _owner(at, bodies) if kind in _BELONGS else None
         named = named or kind == "site_name"
         published = metadata.read_date(block.times[0]) if kind == "date" and block.times else None
-        pieces.append(Piece(kind, block.start, block.text, block.places, block.break_at, article, published))
+        pieces.append(Piece(kind, block.start, block.text, block.places, block.break_at, article, published, share))
     return pieces
 
 
