@@ -1,8 +1,8 @@
-"""Reading of HTML on two sets of real pages: body, metadata, offsets, speed.
+r"""Reading of HTML on two sets of real pages: body, metadata, offsets, speed.
 
     python benchmarks/reading.py [--best] [--seconds] [--rounds 3] [--worst 10]
 
-Bodies are scored as the article-extraction benchmark of scrapinghub does: 4-grams of `\\w+` tokens with their counts, a
+Bodies are scored as the article-extraction benchmark of scrapinghub does: 4-grams of `\w+` tokens with their counts, a
 precision and a recall a page, F1 of the two means. Its gold has no titles, and neither has `article.text`; what the page
 prints as deck or subheading is in both. On the Fundus pages the gold body is summary, subheadings and paragraphs.
 

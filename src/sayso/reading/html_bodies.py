@@ -132,8 +132,11 @@ def _by_look(blocks: Sequence[Block]) -> list[int]:
 
 def _looks_like_body(block: Block) -> bool:
     prose = is_prose(block.text) and len(block.text) >= 2 * LEFT_OUT
-    return prose and block.linked < len(block.text) / 2 and kind_of(block) == "other" and not (
-        _in_furniture(block) or in_comments(block, frozenset())
+    return (
+        prose
+        and block.linked < len(block.text) / 2
+        and kind_of(block) == "other"
+        and not (_in_furniture(block) or in_comments(block, frozenset()))
     )
 
 

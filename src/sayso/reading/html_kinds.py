@@ -78,7 +78,9 @@ LINKED_SHARE = 0.8
 # A line that leads to another page is no longer than this: it is that page's headline with a word before it.
 LONGEST_LEAD = 200
 # Boxes of readers' comments are told by these words in their labels, in whatever language the page is.
-_COMMENTS = re.compile(r"(?:^|[\s_-])comments?(?:[\s_-]|$)|comment-?(?:list|body|text|content|thread)|disqus|commentlist", _I)
+_COMMENTS = re.compile(
+    r"(?:^|[\s_-])comments?(?:[\s_-]|$)|comment-?(?:list|body|text|content|thread)|disqus|commentlist", _I
+)
 # Openings by which pages of several languages lead to another page, in a line of its own.
 _LEADS_AWAY = re.compile(
     r"(?:les også|läs (?:också|även)|læs også|lees ook|leia (?:também|mais)|leggi anche|lee también|te puede interesar|"
