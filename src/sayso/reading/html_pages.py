@@ -45,7 +45,9 @@ def read_html(found: Found, limits: Limits) -> tuple[Page, list[Article]]:
     pieces = _pieces(document, bodies, told)
     drafts = [_draft(document, pieces, number, body, told, len(bodies) == 1) for number, body in enumerate(bodies)]
     if len(drafts) == 1 and drafts[0].published is None and found.known.published is None:
-        drafts[0].published = _printed_day(document, bodies[0]) or _last_resort(found.source)
+        weak, told_past = _printed_day(document, bodies[0]) or _last_resort(found.source), lower_bound(drafts[0].text)
+        # A day that only the page's print tells is not the article's when the article tells a later one as past.
+        drafts[0].published = weak if weak and weak[:10] >= (told_past or "") else None
     for draft in drafts:
         refuse_impossible(draft, found.known.retrieved)
     for draft in drafts:

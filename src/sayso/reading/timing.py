@@ -8,12 +8,12 @@ from sayso.reading.assemble import Draft
 
 # A page that was captured in the evening of one zone is dated tomorrow in another.
 ZONES = timedelta(days=1)
-# No page of the web is older.
-EARLIEST = "1990-01-01"
+# What a page prints whose time is empty: zero seconds of Unix time.
+NO_TIME = "1970-01-01"
 
 
 def refuse_impossible(draft: Draft, captured: str | None) -> None:
-    """Take away what cannot be: a time before the web or after the capture, and a change before the publication.
+    """Take away what cannot be: a time after the capture, the zero of Unix time, and a change before the publication.
 
     `captured` is the time of capture in ISO 8601, or None where nobody told it; the clock is never asked.
     """
@@ -24,7 +24,7 @@ def refuse_impossible(draft: Draft, captured: str | None) -> None:
 
 
 def _possible(told: str | None, captured: str | None) -> str | None:
-    if told is None or told[:10] < EARLIEST:
+    if told is None or told[:10] == NO_TIME:
         return None
     if captured is not None:
         try:
