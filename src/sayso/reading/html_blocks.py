@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sayso.reading.html_elements import Element, is_hidden, names_a_role
 from sayso.reading.references import reference_at
 
 _TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
@@ -52,40 +53,8 @@ _KEPT_ATTRIBUTES = frozenset({
     "class", "id", "itemprop", "itemtype", "role", "rel", "datetime", "hidden", "style", "aria-hidden", "href",
     "data-testid", "data-component", "property", "content", "name", "lang", "title",
 })  # fmt: skip
-_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Deeper elements are taken as the one they stand in: broken pages nest without end. Browsers stop at 512.
 DEEPEST = 512
-
-
-@dataclass(slots=True, eq=False)
-class Element:
-    """An open element: its tag with the attributes that say what it is for, and the element around it.
-
-    `hidden` and `heading` hold for what stands anywhere inside such an element.
-    """
-
-    tag: str
-    attributes: dict[str, str]
-    parent: Element | None
-    hidden: bool
-    heading: bool
-    depth: int
-    start: int
-
-    def around(self) -> Iterator[Element]:
-        """The element and those around it, from the inside out."""
-        element: Element | None = self
-        while element is not None:
-            yield element
-            element = element.parent
-
-    def label(self) -> str:
-        """The words that the page's authors gave the element: class, id, item property and role."""
-        told = self.attributes
-        return " ".join(told[name] for name in _LABELS if name in told)
-
-
-_LABELS = ("class", "id", "itemprop", "role", "rel", "data-testid", "data-component", "property")
 
 
 @dataclass(slots=True, eq=False)
@@ -202,11 +171,11 @@ class _Reader:
         if tag in _VOID:
             return end
         if self.element.depth < DEEPEST:
-            shown = not (self.element.hidden or tag in _HIDDEN or _is_hidden(attributes))
+            shown = not (self.element.hidden or tag in _HIDDEN or is_hidden(attributes))
             heading = self.element.heading or tag in _HEADINGS
             self.element = Element(tag, attributes, self.element, not shown, heading, self.element.depth + 1, at)
             self.links += tag == "a"
-            if tag not in _BLOCKS and not self.characters and _names_a_role(attributes):
+            if tag not in _BLOCKS and not self.characters and names_a_role(attributes):
                 self.named = self.element
         return end
 
@@ -343,20 +312,3 @@ def _unquote(value: str) -> str:
     if value[:1] in ("'", '"') and value[-1:] == value[:1]:
         value = value[1:-1]
     return html.unescape(value) if "&" in value else value
-
-
-def _is_hidden(attributes: dict[str, str]) -> bool:
-    # React sends late content as `<div hidden id="S:0">`, and a script moves it into sight.
-    return (
-        ("hidden" in attributes and not attributes.get("id", "").startswith("S:"))
-        or attributes.get("aria-hidden") == "true"
-        or ("style" in attributes and _NOT_SHOWN.search(attributes["style"]) is not None)
-    )
-
-
-_ROLE = re.compile(r"\b(?:by-?line|author|date|time|published|logo|site-?name|brand)\b", re.IGNORECASE)
-
-
-def _names_a_role(attributes: dict[str, str]) -> bool:
-    """Whether an inline element says that its words are more than a stretch of the text around it."""
-    return any(_ROLE.search(attributes.get(name, "")) for name in ("class", "itemprop"))

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from sayso.reading import cues
 from sayso.reading.extractors import ask_readability, ask_trafilatura
-from sayso.reading.html_blocks import Block, Element
+from sayso.reading.html_blocks import Block
+from sayso.reading.html_elements import Element
 from sayso.reading.html_kinds import in_comments, is_prose, kind_in_body, kind_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})

@@ -6,7 +6,8 @@ import functools
 import re
 
 from sayso.reading import cues
-from sayso.reading.html_blocks import Block, Element
+from sayso.reading.html_blocks import Block
+from sayso.reading.html_elements import Element
 from sayso.reading.lines import is_prose as ends_sentence
 from sayso.records import PartKind
 

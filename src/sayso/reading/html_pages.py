@@ -27,6 +27,8 @@ _BY_INSIDE = re.compile(r"\bby\s+(?=[A-Z])(.{4,60})$")
 # So many blocks before the headline, and twice as many behind it, are searched for a date line. Chosen on the pages of
 # Fundus that tell their day nowhere in the markup.
 BESIDE = 4
+# A longer line with a date in it is a caption or tells a broadcast. Chosen as above.
+LONGEST_PRINTED = 45
 # Parts of these kinds belong to the article that they stand in or next to.
 _BELONGS: frozenset[PartKind] = frozenset(
     {"title", "deck", "body", "subheading", "byline", "dateline", "date", "section", "caption", "credit", "author_note",
@@ -177,7 +179,7 @@ def _printed_day(document: Document, body: Body) -> str | None:
     """The first full date that a short line near the headline prints, whatever else it says."""
     start = body.title if body.title is not None else body.first()
     for block in document.blocks[max(0, start - BESIDE) : max(start, min(body.first(), start + 2 * BESIDE)) + 1]:
-        moment = dates.read_moment(block.text) if len(block.text) <= dates.LONGEST_DATE_LINE else None
+        moment = dates.read_moment(block.text) if len(block.text) <= LONGEST_PRINTED else None
         if moment and moment.day and block.element.tag not in ("h1", "h2", "title"):
             return moment.iso()
     return None
