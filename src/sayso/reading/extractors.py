@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Callable
+from typing import Any
 
 from sayso.errors import MissingExtra
 
@@ -45,7 +46,7 @@ def ask_readability(source: str) -> str:
             return ""
 
 
-def load_readability() -> Callable[..., object]:
+def load_readability() -> Callable[..., Any]:
     """What makes a document of readability-lxml; raises `MissingExtra` where it is not installed."""
     try:
         from readability import Document
