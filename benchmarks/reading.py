@@ -197,7 +197,7 @@ class Readers:
         """The body alone, in precision mode."""
         import trafilatura
 
-        text = trafilatura.extract(source, favor_precision=True, include_comments=False, include_tables=False)
+        text = trafilatura.extract(source, favor_precision=True, include_comments=False)
         return Answer(text or "")
 
     def trafilatura_metadata(self, source: bytes) -> Answer:
