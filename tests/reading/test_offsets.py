@@ -14,6 +14,7 @@ from sayso.config import Limits
 from sayso.reading import decode_source, load_member, page_character_matches, read_paths
 from sayso.reading.assemble import Found
 from sayso.reading.html_blocks import read_document
+from sayso.reading.html_pages import read_html
 from sayso.reading.jsonl import read_record
 from sayso.reading.plain import read_plain
 from sayso.records import Article, Page
@@ -76,6 +77,24 @@ def test_html_blocks_map_every_character(pieces: list[str]) -> None:
         for character, place in zip(block.text, block.places, strict=True):
             assert page_character_matches(source, place, character, "text/html"), (place, character)
         assert block.break_at == len(source) - 1 or source[block.break_at] == "<"
+
+
+@given(
+    st.lists(st.one_of(WORDS, st.sampled_from(NAMED)), min_size=1, max_size=12),
+    st.sampled_from(["\n", "\r\n", "\r", "", "\x00", "<br>", "</p>\r\n<p>"]),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_whole_page_of_html_maps_every_character(pieces: list[str], between: str) -> None:
+    prose = "".join(
+        f"<p>The bridge at Ardle 𝔘 stays shut for e\u0301 {n} weeks, its keeper said &amp; left.</p>" for n in range(4)
+    )
+    said = f"<article><h1>Bridge<br>shut</h1>{prose}<p>{between.join(pieces)} and so on, the keeper said.</p>{prose}</article>"
+    source = decode_source(said.encode())[0]
+    page, articles = read_html(Found(source.encode(), "a.html", None, "text/html", "utf-8", source), Limits())
+    assert articles
+    assert_covered(page)
+    for article in articles:
+        assert_shown(page, article)
 
 
 @given(WORDS, WORDS, st.booleans())

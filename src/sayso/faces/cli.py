@@ -37,6 +37,10 @@ LARGEST = click.option(
     help="Refuse larger pages.",
 )  # fmt: skip
 
+BEST = click.option(
+    "--best", is_flag=True, help="Let three extractors vote on the body of HTML: slower; needs the extra best."
+)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="sayso", prog_name="sayso", message="%(prog)s %(version)s")
@@ -56,6 +60,7 @@ def main() -> None:
 @WEIGHTS
 @WORKERS
 @LARGEST
+@BEST
 def report(
     paths: tuple[str, ...],
     output: Path | None,
@@ -64,13 +69,14 @@ def report(
     weights: str | None,
     workers: int,
     max_page_mb: float,
+    best: bool,
 ) -> None:
     """Read pages and show for every claim who says so: a dossier."""
     from sayso.faces.dossier import render_dossier
     from sayso.interchange import write_dossier, write_tables
     from sayso.running.pipeline import make_dossier
 
-    settings = _settings(weights, workers, max_page_mb)
+    settings = _settings(weights, workers, max_page_mb, best)
     with ProgressBars() as bars:
         dossier = _or_stop(lambda: make_dossier(paths, settings, bars.show))
     if output:
@@ -87,13 +93,14 @@ def report(
 @PATHS
 @JSON_FILE
 @LARGEST
-def read(paths: tuple[str, ...], json_file: Path | None, max_page_mb: float) -> None:
+@BEST
+def read(paths: tuple[str, ...], json_file: Path | None, max_page_mb: float, best: bool) -> None:
     """Read pages and split them into parts and articles, without analysing them."""
     from sayso.interchange import write_dossier
     from sayso.running.pipeline import read_pages
 
     with ProgressBars() as bars:
-        dossier = read_pages(paths, _settings(None, 1, max_page_mb), bars.show)
+        dossier = _or_stop(lambda: read_pages(paths, _settings(None, 1, max_page_mb, best), bars.show))
     if json_file:
         write_dossier(dossier, json_file)
     else:
@@ -110,8 +117,9 @@ def read(paths: tuple[str, ...], json_file: Path | None, max_page_mb: float) -> 
 @WEIGHTS
 @WORKERS
 @LARGEST
+@BEST
 def statements(
-    paths: tuple[str, ...], as_is: bool, jsonl: bool, weights: str | None, workers: int, max_page_mb: float
+    paths: tuple[str, ...], as_is: bool, jsonl: bool, weights: str | None, workers: int, max_page_mb: float, best: bool
 ) -> None:
     """Print the statements of pages: who says what, with the cue that shows it."""
     if as_is:
@@ -121,7 +129,7 @@ def statements(
     from sayso.running.pipeline import make_dossier
 
     with ProgressBars() as bars:
-        dossier = _or_stop(lambda: make_dossier(paths, _settings(weights, workers, max_page_mb), bars.show))
+        dossier = _or_stop(lambda: make_dossier(paths, _settings(weights, workers, max_page_mb, best), bars.show))
     articles = {article.id: article for article in dossier.articles}
     names = {speaker.id: speaker.name for speaker in dossier.speakers}
     for statement in dossier.statements:
@@ -258,8 +266,8 @@ def diff(a: str, b: str, file: Path) -> None:
     click.echo(_or_stop(lambda: tell_difference(read_dossier(file), a, b)), nl=False)
 
 
-def _settings(weights: str | None, workers: int, max_page_mb: float) -> Settings:
-    return Settings(Limits(page_bytes=int(max_page_mb * 1e6)), weights, workers)
+def _settings(weights: str | None, workers: int, max_page_mb: float, best: bool) -> Settings:
+    return Settings(Limits(page_bytes=int(max_page_mb * 1e6)), weights, workers, best)
 
 
 def _load_fetching() -> Callable[..., tuple[Outcome, ...]]:

@@ -39,7 +39,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page as found: its bytes and where they stood, with the decoded source and what is known of it beside."""
+    """A page as found: its bytes and where they stood, with the decoded source and what is known of it beside.
+
+    `best` asks for the most careful reading that sayso has, at several times the cost.
+    """
 
     data: bytes
     location: str
@@ -48,6 +51,7 @@ class Found:
     encoding: str
     source: str
     known: Known = Known()
+    best: bool = False
 
     def name(self) -> str:
         """The location as given, with the member of a file that holds several pages."""

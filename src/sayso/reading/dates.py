@@ -14,6 +14,15 @@ _MONTHS = (
     "jan feb mrz apr mai jun jul aug sept okt nov dez",
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "januar februar mars april mai juni juli august september oktober november desember",
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
 )
 _MONTH = {name: at for row in _MONTHS for at, name in enumerate(row.split(), 1)}
 _WEEKDAYS = frozenset({
@@ -36,6 +45,7 @@ _ISO = re.compile(
     r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
 )
 _DOTTED = re.compile(r"\b(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)\b")
+_YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)(?:[./]|年|년 ?)(\d{1,2})(?:[./]|月|월 ?)(\d{1,2})(?:日|일|\b)(?![./]\d)")
 _DAY_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?\s+([^\W\d_]{3,10})\.?,?(?:\s+((?:19|20)\d\d))?\b")
 _MONTH_DAY = re.compile(r"\b([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b,?(?:\s+((?:19|20)\d\d)\b)?(?![:.]\d)")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -159,6 +169,8 @@ def _days(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         day, month = (second, first) if second > 12 else (first, second)
         found += _known(match, _day(year, month, day))
+    for match in _YEAR_FIRST.finditer(text):
+        found += _known(match, _day(int(match[1]), int(match[2]), int(match[3])))
     for match in _DAY_MONTH.finditer(text):
         if match[3]:
             found += _known(match, _day(int(match[3]), _MONTH.get(match[2].lower(), 0), int(match[1])))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sayso.reading.html_elements import Element, is_hidden, names_a_role
 from sayso.reading.references import reference_at
 
 _TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
-_ATTRIBUTE = re.compile(r"[\s/]*([^\s=>/][^\s=>/]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*))?")
-_TAG_END = re.compile(r"[\s/]*>")
+# The end of a tag, or else an attribute.
+_ATTRIBUTE = re.compile(r"[\s/]*(?:(>)|([^\s=>/][^\s=>/]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*))?)")
 # White space that HTML collapses; a no-break space is a character that a page chose.
 _RUN = re.compile(r"[ \t\n\f\r]+|&|[^ \t\n\f\r&]+")
 _WHITE = " \t\n\f\r"
@@ -52,36 +53,8 @@ _KEPT_ATTRIBUTES = frozenset({
     "class", "id", "itemprop", "itemtype", "role", "rel", "datetime", "hidden", "style", "aria-hidden", "href",
     "data-testid", "data-component", "property", "content", "name", "lang", "title",
 })  # fmt: skip
-_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Deeper elements are taken as the one they stand in: broken pages nest without end. Browsers stop at 512.
 DEEPEST = 512
-
-
-@dataclass(slots=True, eq=False)
-class Element:
-    """An open element: its tag with the attributes that say what it is for, and the element around it."""
-
-    tag: str
-    attributes: dict[str, str]
-    parent: Element | None
-    hidden: bool
-    depth: int
-    start: int
-
-    def around(self) -> Iterator[Element]:
-        """The element and those around it, from the inside out."""
-        element: Element | None = self
-        while element is not None:
-            yield element
-            element = element.parent
-
-    def label(self) -> str:
-        """The words that the page's authors gave the element: class, id, item property and role."""
-        told = self.attributes
-        return " ".join(told[name] for name in _LABELS if name in told)
-
-
-_LABELS = ("class", "id", "itemprop", "role", "rel", "data-testid", "data-component", "property")
 
 
 @dataclass(slots=True, eq=False)
@@ -122,7 +95,7 @@ class _Reader:
     def __init__(self, source: str) -> None:
         self.source = source
         self.document = Document()
-        self.element = Element("", {}, None, False, 0, 0)
+        self.element = Element("", {}, None, False, False, 0, 0)
         self.owner = self.element
         self.named: Element | None = None
         self.characters: list[str] = []
@@ -148,42 +121,45 @@ class _Reader:
     def _markup(self, at: int) -> int:
         """Read what starts with `<` at `at`; return where it ends."""
         source = self.source
-        if source.startswith("<!--", at):
-            end = source.find("-->", at + 2)
-            return len(source) if end < 0 else end + 3
-        if source.startswith("<![CDATA[", at):
-            end = source.find("]]>", at)
-            return len(source) if end < 0 else end + 3
         name = _TAG_NAME.match(source, at)
         if name is None:
-            if source.startswith(("<!", "<?", "</"), at):
-                end = source.find(">", at)
-                return len(source) if end < 0 else end + 1
-            if not self.element.hidden:
-                self._visible("<", (at,))
-            return at + 1
+            return self._no_tag(at)
         tag = name.group(1).lower()
-        if source.startswith("</", at):
+        if source[at + 1] == "/":
             self._end(tag, at)
             end = source.find(">", name.end())
             return len(source) if end < 0 else end + 1
         attributes, end = self._attributes(name.end())
         return self._start(tag, attributes, at, end)
 
+    def _no_tag(self, at: int) -> int:
+        """Pass over a comment or declaration at `at`, or show a bare `<`; return where it ends."""
+        source = self.source
+        if source.startswith("<!--", at):
+            end = source.find("-->", at + 2)
+            return len(source) if end < 0 else end + 3
+        if source.startswith("<![CDATA[", at):
+            end = source.find("]]>", at)
+            return len(source) if end < 0 else end + 3
+        if source.startswith(("<!", "<?", "</"), at):
+            end = source.find(">", at)
+            return len(source) if end < 0 else end + 1
+        if not self.element.hidden:
+            self._visible("<", (at,))
+        return at + 1
+
     def _attributes(self, at: int) -> tuple[dict[str, str], int]:
         told: dict[str, str] = {}
         source = self.source
-        while True:
-            closing = _TAG_END.match(source, at)
-            if closing:
-                return told, closing.end()
-            found = _ATTRIBUTE.match(source, at)
-            if found is None or found.end() == at:
-                return told, len(source)
-            name = found.group(1).lower()
-            if name in _KEPT_ATTRIBUTES and name not in told:
-                told[name] = _unquote(found.group(2) or "")
+        while found := _ATTRIBUTE.match(source, at):
             at = found.end()
+            closing, name, value = found.groups()
+            if closing:
+                return told, at
+            name = name.lower()
+            if name in _KEPT_ATTRIBUTES and name not in told:
+                told[name] = _unquote(value or "")
+        return told, len(source)
 
     def _start(self, tag: str, attributes: dict[str, str], at: int, end: int) -> int:
         self._note(tag, attributes)
@@ -195,10 +171,11 @@ class _Reader:
         if tag in _VOID:
             return end
         if self.element.depth < DEEPEST:
-            shown = not (self.element.hidden or tag in _HIDDEN or _is_hidden(attributes))
-            self.element = Element(tag, attributes, self.element, not shown, self.element.depth + 1, at)
+            shown = not (self.element.hidden or tag in _HIDDEN or is_hidden(attributes))
+            heading = self.element.heading or tag in _HEADINGS
+            self.element = Element(tag, attributes, self.element, not shown, heading, self.element.depth + 1, at)
             self.links += tag == "a"
-            if tag not in _BLOCKS and not self.characters and _names_a_role(attributes):
+            if tag not in _BLOCKS and not self.characters and names_a_role(attributes):
                 self.named = self.element
         return end
 
@@ -262,14 +239,16 @@ class _Reader:
 
     def _break(self, tag: str, at: int) -> None:
         """End the block, but not inside a heading, where a break only parts words."""
-        heading = next((element for element in self.element.around() if element.tag in _HEADINGS), None)
-        if heading is not None and tag not in _HEADINGS and not self.element.hidden:
+        if self.element.heading and tag not in _HEADINGS and not self.element.hidden:
             self._space(at)
         else:
             self._close_block(at)
 
     def _words(self, at: int, end: int) -> None:
         source = self.source
+        if not source[at:end].strip(_WHITE):
+            self._space(at)
+            return
         while at < end:
             if source[at] == "&":
                 at += self._reference(at)
@@ -313,6 +292,10 @@ class _Reader:
         self.linked += len(words) if self.links else 0
 
     def _close_block(self, at: int, owner: Element | None = None) -> None:
+        self.named = None
+        if not self.characters:
+            self.white = None
+            return
         text = "".join(self.characters)
         shown = text.strip()
         if shown:
@@ -323,27 +306,9 @@ class _Reader:
             self.document.blocks.append(Block(owner, places[0], shown, places, at, self.linked, tuple(self.times)))
             self.times = []
         self.characters, self.places, self.white, self.linked = [], [], None, 0
-        self.named = None
 
 
 def _unquote(value: str) -> str:
     if value[:1] in ("'", '"') and value[-1:] == value[:1]:
         value = value[1:-1]
     return html.unescape(value) if "&" in value else value
-
-
-def _is_hidden(attributes: dict[str, str]) -> bool:
-    # React sends late content as `<div hidden id="S:0">`, and a script moves it into sight.
-    return (
-        ("hidden" in attributes and not attributes.get("id", "").startswith("S:"))
-        or attributes.get("aria-hidden") == "true"
-        or ("style" in attributes and _NOT_SHOWN.search(attributes["style"]) is not None)
-    )
-
-
-_ROLE = re.compile(r"\b(?:by-?line|author|date|time|published|logo|site-?name|brand)\b", re.IGNORECASE)
-
-
-def _names_a_role(attributes: dict[str, str]) -> bool:
-    """Whether an inline element says that its words are more than a stretch of the text around it."""
-    return any(_ROLE.search(attributes.get(name, "")) for name in ("class", "itemprop"))

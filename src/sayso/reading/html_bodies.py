@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 import re
 import statistics
-import warnings
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading import cues
-from sayso.reading.html_blocks import Block, Element
-from sayso.reading.html_kinds import kind_in_body, kind_of
-from sayso.reading.lines import is_prose
+from sayso.reading.extractors import ask_readability, ask_trafilatura
+from sayso.reading.html_blocks import Block
+from sayso.reading.html_elements import Element
+from sayso.reading.html_kinds import in_comments, is_prose, kind_in_body, kind_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -28,6 +27,11 @@ LEFT_OUT = 40
 BOX_SHARE = 0.15
 # Where the extractor has no more than this share of the prose that the page shows, it missed the body. Measured as above.
 MISSED_SHARE = 0.1
+# Where its quick answer has no more than this share, it is asked to be thorough. Measured as above.
+UNSURE_SHARE = 0.6
+# So many vote with `best`, and so many must agree. Measured as above.
+VOTERS = 3
+MAJORITY = 2
 # Two articles stand on one page only when each has a heading and this much prose: teasers are shorter.
 SUBSTANTIAL = 600
 SUBSTANTIAL_PARAGRAPHS = 3
@@ -37,16 +41,22 @@ SUBSTANTIAL_PARAGRAPHS = 3
 class Body:
     """An article's blocks by their number in the page: its paragraphs in order, and its title's block.
 
-    `boxes` are the elements around them that hold much of the body.
+    `boxes` are the elements around them that hold much of the body; `shares` the share of the votes that each
+    paragraph got, empty where there was no vote.
     """
 
     paragraphs: tuple[int, ...]
     title: int | None
     boxes: frozenset[Element]
+    shares: tuple[float, ...] = ()
 
     def first(self) -> int:
         """The number of the first paragraph."""
         return self.paragraphs[0]
+
+    def share(self, at: int) -> float | None:
+        """The share of the votes that the paragraph `at` got, or None where there was no vote."""
+        return self.shares[self.paragraphs.index(at)] if self.shares else None
 
     def distance(self, at: int) -> int:
         """How many blocks `at` lies outside the article."""
@@ -54,23 +64,43 @@ class Body:
         return max(low - at, at - self.paragraphs[-1], 0)
 
 
-def find_bodies(source: str, blocks: Sequence[Block], titles: Sequence[str]) -> list[Body]:
+def find_bodies(source: str, blocks: Sequence[Block], titles: Sequence[str], best: bool = False) -> list[Body]:
     """The bodies of the page's articles in order; none when no block reads as prose.
 
     Trafilatura in precision mode says which words are body; they are found again among the blocks, which know where
-    each character stands. Where it finds nothing, paragraphs are told by their own look.
+    each character stands. Where it finds nothing, paragraphs are told by their own look. With `best`, three vote on
+    each block: sayso itself, trafilatura alone, and readability-lxml. Raises `MissingExtra` without the last.
     """
     several = _several(blocks)
     if several:
         return several
-    chosen, look = _aligned(_extract(source), blocks), _by_look(blocks)
-    if _prose(chosen, blocks) <= MISSED_SHARE * _prose(look, blocks):
-        chosen = look or chosen
+    chosen, look = _aligned(ask_trafilatura(source, thorough=False), blocks), _by_look(blocks)
+    if _prose(chosen, blocks) <= UNSURE_SHARE * _prose(look, blocks):
+        chosen = _aligned(ask_trafilatura(source, thorough=True), blocks)
+    if _prose(chosen, blocks) <= MISSED_SHARE * _prose(look, blocks) and _words(chosen, blocks) < _words(look, blocks):
+        chosen = look
     title = _find_title(blocks, titles, chosen)
     boxes = _boxes(chosen, blocks)
+    chosen = [at for at in chosen if not in_comments(blocks[at], boxes)] or chosen
     filled = _fill(chosen, blocks, boxes)
     chosen = [at for at in filled if at != title and (title is None or not _repeats(blocks, at, title))]
+    if best and chosen:
+        votes = _vote(source, blocks, chosen)
+        elected = [at for at in votes if votes[at] >= MAJORITY and at != title]
+        if elected:
+            return [Body(tuple(elected), title, boxes, tuple(round(votes[at] / VOTERS, 3) for at in elected))]
     return [Body(tuple(chosen), title, boxes)] if chosen else []
+
+
+def _vote(source: str, blocks: Sequence[Block], chosen: Sequence[int]) -> dict[int, int]:
+    """How many of the voters take each block for body, in the order of the page."""
+    words = _letters(ask_readability(source))
+    voters: tuple[Sequence[int], ...] = (
+        chosen,
+        _aligned(ask_trafilatura(source, thorough=True), blocks),
+        [at for at, block in enumerate(blocks) if (letters := _letters(block.text)) and letters in words],
+    )
+    return dict(sorted(Counter(at for voter in voters for at in voter).items()))
 
 
 def _prose(chosen: Sequence[int], blocks: Sequence[Block]) -> int:
@@ -78,17 +108,8 @@ def _prose(chosen: Sequence[int], blocks: Sequence[Block]) -> int:
     return sum(len(blocks[at].text) for at in chosen if is_prose(blocks[at].text))
 
 
-def _extract(source: str) -> list[str]:
-    import trafilatura
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            text = trafilatura.extract(source, favor_precision=True, include_comments=False, include_tables=False)
-        except Exception:  # the page is broken in a way that trafilatura does not foresee
-            return []
-    return [line for line in (text or "").splitlines() if line.strip()]
+def _words(chosen: Sequence[int], blocks: Sequence[Block]) -> int:
+    return sum(len(blocks[at].text) for at in chosen)
 
 
 def _aligned(extracted: Sequence[str], blocks: Sequence[Block]) -> list[int]:
@@ -112,7 +133,12 @@ def _by_look(blocks: Sequence[Block]) -> list[int]:
 
 def _looks_like_body(block: Block) -> bool:
     prose = is_prose(block.text) and len(block.text) >= 2 * LEFT_OUT
-    return prose and block.linked < len(block.text) / 2 and kind_of(block) == "other" and not _in_furniture(block)
+    return (
+        prose
+        and block.linked < len(block.text) / 2
+        and kind_of(block) == "other"
+        and not (_in_furniture(block) or in_comments(block, frozenset()))
+    )
 
 
 def _in_furniture(block: Block) -> bool:
@@ -140,12 +166,17 @@ def _fill(chosen: Sequence[int], blocks: Sequence[Block], boxes: frozenset[Eleme
     parents = {_look(blocks[at].element.parent) for at in chosen if is_prose(blocks[at].text)}
     own = {blocks[at].element for at in chosen}
     taken = set(chosen)
+    tables = _tables(chosen, blocks, boxes)
     for at, block in enumerate(blocks):
-        if at in taken or 2 * block.linked > len(block.text) or cues.furniture_of(block.text) is not None:
-            continue
-        if kind_in_body(block, boxes) not in (None, "subheading"):
-            continue
         inside = chosen[0] < at < chosen[-1]
+        linked = 2 * block.linked > len(block.text) and not (inside and block.element.tag in _HEADINGS)
+        if at in taken or linked or in_comments(block, boxes):
+            continue
+        if any(element in tables for element in block.element.around()):
+            taken.add(at)
+            continue
+        if cues.furniture_of(block.text) is not None or kind_in_body(block, boxes) not in (None, "subheading"):
+            continue
         if block.element in own and (inside or at - 1 in taken) and block.element not in boxes:
             taken.add(at)
         elif _look(block.element.parent) in parents and (inside or not _in_furniture(block)):
@@ -153,6 +184,18 @@ def _fill(chosen: Sequence[int], blocks: Sequence[Block], boxes: frozenset[Eleme
             if heading or (block.element.tag == "p" and is_prose(block.text) and len(block.text) >= LEFT_OUT):
                 taken.add(at)
     return sorted(taken)
+
+
+def _tables(chosen: Sequence[int], blocks: Sequence[Block], boxes: frozenset[Element]) -> set[Element]:
+    """The tables of figures: those that stand in a box of the body, and that hold no block of it themselves."""
+    around = {element for at in chosen for element in blocks[at].element.around()}
+    parents = {blocks[at].element.parent for at in chosen}
+    return {
+        element
+        for block in blocks
+        for element in block.element.around()
+        if element.tag == "table" and element not in around and (element.parent in parents or element.parent in boxes)
+    }
 
 
 def _look(element: Element | None) -> tuple[int | str, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from sayso.reading import cues
-from sayso.reading.html_blocks import Block, Element
+from sayso.reading.html_blocks import Block
+from sayso.reading.html_elements import Element
+from sayso.reading.lines import is_prose as ends_sentence
 from sayso.records import PartKind
 
 _I = re.IGNORECASE
@@ -60,6 +63,8 @@ _OVER_BODY: frozenset[PartKind] = frozenset(
 _SAID_IN_BODY: frozenset[PartKind] = frozenset(
     {"date", "byline", "caption", "credit", "tags", "template_key", "navigation", "other", "related"}
 )
+# A sentence of six words, the least that makes a paragraph, has about so many characters in Japanese or Chinese.
+UNSPACED = 15
 # A labelled block that is longer is a paragraph: bylines, dates and labels are short.
 LONGEST_LABELLED: dict[PartKind, int] = {
     "byline": 200,
@@ -71,13 +76,32 @@ LONGEST_LABELLED: dict[PartKind, int] = {
 }
 # Words in links beyond this share make a block a list of links. Measured as above.
 LINKED_SHARE = 0.8
+# A line that leads to another page is no longer than this: it is that page's headline with a word before it.
+LONGEST_LEAD = 200
+# Boxes of readers' comments are told by these words in their labels, in whatever language the page is.
+_COMMENTS = re.compile(
+    r"(?:^|[\s_-])comments?(?:[\s_-]|$)|comment-?(?:list|body|text|content|thread)|disqus|commentlist", _I
+)
+# Openings by which pages of several languages lead to another page, in a line of its own.
+_LEADS_AWAY = re.compile(
+    r"(?:les også|läs (?:också|även)|læs også|lees ook|leia (?:também|mais)|leggi anche|lee también|te puede interesar|"
+    r"czytaj (?:też|także|również)|zobacz (?:też|także)|čtěte (?:také|více)|čítajte aj|citește și|skaitykite taip pat|"
+    r"lue myös|lesið|okuyun|читайте (?:также|також)|(?:mehr|weitere[sn]?) (?:zum thema|dazu)|zum artikel|zum thema|"
+    r"voir aussi|à lire(?: aussi| également)?|see more|watch|also on [\w.]+)\s*[:|–—>»]",
+    _I,
+)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a block reads as a paragraph, also in a script that sets no space between words."""
+    return ends_sentence(text) or (len(text) >= UNSPACED and text.rstrip("」』”）)").endswith(("。", "！", "？")))
 
 
 def kind_of(block: Block) -> PartKind:
     """What a block outside the body is: its nearest label, else its own words, else `other`."""
     around = [element for element in block.element.around() if element.tag]
     labelled = next((kind for element in around if (kind := _label(element, block.text))), None)
-    said = cues.furniture_of(block.text)
+    said = _furniture_of(block.text)
     if labelled in (None, "other", "section", "deck") and said in (
         "date",
         "byline",
@@ -110,14 +134,39 @@ def kind_in_body(block: Block, boxes: frozenset[Element]) -> PartKind | None:
         kind = _label(element, block.text) if element not in boxes else None
         if kind in _OVER_BODY and not (kind in ("deck", "related", "disclaimer") and len(block.text) > 150):
             return kind
-    said = cues.furniture_of(block.text)
+    if block.linked > LINKED_SHARE * len("".join(block.text.split())) and not (
+        is_prose(block.text) or cues.is_address(block.text)
+    ):
+        return "related"
+    if len(block.text) <= LONGEST_LEAD and _LEADS_AWAY.match(block.text):
+        return "related"
+    said = _furniture_of(block.text)
     return said if said in _SAID_IN_BODY else None
+
+
+def in_comments(block: Block, boxes: frozenset[Element]) -> bool:
+    """Whether a block stands among the comments of readers; `boxes` hold much of the body, and are not asked."""
+    return any(element not in boxes and _is_comments(element.label()) for element in block.element.around())
 
 
 def _label(element: Element, text: str) -> PartKind | None:
     told = element.label()
-    for kind, pattern in _LABELS if told and element.tag not in ("html", "body", "main") else ():
-        if pattern.search(told) and len(text) <= LONGEST_LABELLED.get(kind, len(text)):
+    for kind in _kinds_said(told) if told and element.tag not in ("html", "body", "main") else ():
+        if len(text) <= LONGEST_LABELLED.get(kind, len(text)):
             return kind
     by_tag = _TAGS.get(element.tag)
     return by_tag if by_tag and len(text) <= LONGEST_LABELLED.get(by_tag, len(text)) else None
+
+
+# Templates give hundreds of elements the same label, and a block is asked about more than once.
+@functools.lru_cache(maxsize=20_000)
+def _kinds_said(label: str) -> tuple[PartKind, ...]:
+    return tuple(kind for kind, pattern in _LABELS if pattern.search(label))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _is_comments(label: str) -> bool:
+    return bool(label) and _COMMENTS.search(label) is not None
+
+
+_furniture_of = functools.lru_cache(maxsize=2_000)(cues.furniture_of)

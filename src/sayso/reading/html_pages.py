@@ -20,9 +20,15 @@ from sayso.reading.html_kinds import kind_in_body, kind_of
 from sayso.reading.metadata import Metadata
 from sayso.reading.plain import TEXT_KINDS, lower_bound, outlet_name
 from sayso.reading.repairs import find_repairs
+from sayso.reading.timing import refuse_impossible
 from sayso.records import Article, Credit, Page, PartKind
 
 _BY_INSIDE = re.compile(r"\bby\s+(?=[A-Z])(.{4,60})$")
+# So many blocks before the headline, and twice as many behind it, are searched for a date line. Chosen on the pages of
+# Fundus that tell their day nowhere in the markup.
+BESIDE = 4
+# A longer line with a date in it is a caption or tells a broadcast. Chosen as above.
+LONGEST_PRINTED = 45
 # Parts of these kinds belong to the article that they stand in or next to.
 _BELONGS: frozenset[PartKind] = frozenset(
     {"title", "deck", "body", "subheading", "byline", "dateline", "date", "section", "caption", "credit", "author_note",
@@ -37,11 +43,15 @@ def read_html(found: Found, limits: Limits) -> tuple[Page, list[Article]]:
     """
     document = read_document(found.source)
     told = metadata.read_metadata(document)
-    bodies = find_bodies(found.source, document.blocks, told.titles)
+    bodies = find_bodies(found.source, document.blocks, told.titles, found.best)
     pieces = _pieces(document, bodies, told)
-    drafts = [_draft(found, document, pieces, number, body, told) for number, body in enumerate(bodies)]
+    drafts = [_draft(document, pieces, number, body, told, len(bodies) == 1) for number, body in enumerate(bodies)]
     if len(drafts) == 1 and drafts[0].published is None and found.known.published is None:
-        drafts[0].published = _last_resort(found.source)
+        weak, told_past = _printed_day(document, bodies[0]) or _last_resort(found.source), lower_bound(drafts[0].text)
+        # A day that only the page's print tells is not the article's when the article tells a later one as past.
+        drafts[0].published = weak if weak and weak[:10] >= (told_past or "") else None
+    for draft in drafts:
+        refuse_impossible(draft, found.known.retrieved)
     for draft in drafts:
         draft.not_before = lower_bound(draft.text) if draft.published is None else None
     return build(found, pieces, drafts, limits)
@@ -54,12 +64,14 @@ def _pieces(document: Document, bodies: Sequence[Body], told: Metadata) -> list[
     named = False
     for at, block in enumerate(document.blocks):
         article: int | None = None
+        share: float | None = None
         if at in titles:
             kind: PartKind = "title"
             article = titles[at]
         elif at in roles:
             article, body = roles[at]
             kind = kind_in_body(block, body.boxes) or "body"
+            share = body.share(at)
             if kind == "subheading" and body.title is not None and at == body.first():
                 kind = "deck"
         else:
@@ -67,7 +79,7 @@ def _pieces(document: Document, bodies: Sequence[Body], told: Metadata) -> list[
             article = _owner(at, bodies) if kind in _BELONGS else None
         named = named or kind == "site_name"
         published = metadata.read_date(block.times[0]) if kind == "date" and block.times else None
-        pieces.append(Piece(kind, block.start, block.text, block.places, block.break_at, article, published))
+        pieces.append(Piece(kind, block.start, block.text, block.places, block.break_at, article, published, share))
     return pieces
 
 
@@ -104,12 +116,13 @@ def _owner(at: int, bodies: Sequence[Body]) -> int | None:
     return min(range(len(bodies)), key=lambda number: bodies[number].distance(at))
 
 
-def _draft(found: Found, document: Document, pieces: Sequence[Piece], number: int, body: Body, told: Metadata) -> Draft:
+def _draft(document: Document, pieces: Sequence[Piece], number: int, body: Body, told: Metadata, alone: bool) -> Draft:
+    """What is known of one article; only the one that stands `alone` on its page has the title that the markup tells."""
     own = [piece for piece in pieces if piece.article == number]
     text, places = join_lines([piece for piece in own if piece.kind in TEXT_KINDS])
     heading = document.blocks[body.title].text if body.title is not None else ""
     first = number == 0
-    title = heading or (metadata.without_site(told.titles[0], told.outlet) if told.titles and first else "")
+    title = metadata.choose_title(heading, told) if first and alone else heading
     draft = Draft(title=title, text=text, places=places, language=told.language)
     draft.outlet = told.outlet or _site(pieces, document, title)
     draft.publisher = told.publisher
@@ -160,6 +173,16 @@ def _dateline_day(own: Sequence[Piece]) -> str | None:
     opening = next((piece.text for piece in own if piece.kind == "body"), "")
     dateline = read_dateline(opening)
     return dateline.day if dateline else None
+
+
+def _printed_day(document: Document, body: Body) -> str | None:
+    """The first full date that a short line near the headline prints, whatever else it says."""
+    start = body.title if body.title is not None else body.first()
+    for block in document.blocks[max(0, start - BESIDE) : max(start, min(body.first(), start + 2 * BESIDE)) + 1]:
+        moment = dates.read_moment(block.text) if len(block.text) <= LONGEST_PRINTED else None
+        if moment and moment.day and block.element.tag not in ("h1", "h2", "title"):
+            return moment.iso()
+    return None
 
 
 def _last_resort(source: str) -> str | None:

@@ -7,7 +7,16 @@ import re
 _PARTICLES = "de|da|di|du|del|della|der|den|van|von|zu|la|le|el|al|bin|ibn|ter|ten|dos|y"
 _TOKEN = r"(?:[^\W\d_a-zß-ÿ][\w’'`.-]*|" + _PARTICLES + ")"
 _NAME = re.compile(rf"(?!(?:{_PARTICLES})\s){_TOKEN}(?:\s+{_TOKEN}){{1,4}}")
-_BY = re.compile(r"^(?:words |story |text )?(?:by|von|par|por|di|door)[:\s]\s*(?=\S)", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:words |story |text )?(?:by|von|par|por|di|door|av|af|przez|écrit par|ein bericht von|eine analyse von|"
+    r"ein kommentar von|ein gastbeitrag von|text und foto von|escrito por|a cura di)[:\s]\s*(?=\S)|"
+    r"^(?:autor(?:in|a|es)?|auteurs?|autore|text|texto|texte|testo|tekst|skribent|journalist|автор|редактор)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+# Names of two to four characters, with the word for a reporter that Korean and Japanese papers put behind them.
+_EAST_ASIAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[ 　][\u4e00-\u9fff]{1,3})?|[가-힣]{2,4}")
+_REPORTER = re.compile(r"\s*(?:기자|특파원|선임기자|記者|记者)$")
+_EAST_ASIAN_DESK = re.compile(r"新聞|新闻|日報|日报|編集|编辑|通信|時報|時事|現代|日刊|편집|뉴스|일보|신문")
 _SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|&|\band\b|\bund\b|\bet\b|\by\b|\bwith\b)\s*")
 _MAIL = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _INITIALS = re.compile(r"^[a-z]{2,4}(?:/[a-z]{2,4})*$")
@@ -44,6 +53,14 @@ def says_by(text: str) -> bool:
     """Whether `text` opens with "By" or its like before a capital letter."""
     found = _BY.match(text)
     return found is not None and text[found.end()].isupper()
+
+
+def read_author_field(text: str) -> tuple[str, ...]:
+    """The persons that a field for authors names; in Chinese, Japanese and Korean a name has no space."""
+    pieces = [_REPORTER.sub("", piece.strip()) for piece in re.split(r"\s*[,、;·/|]\s*", text)]
+    if pieces and all(_EAST_ASIAN.fullmatch(piece) and not _EAST_ASIAN_DESK.search(piece) for piece in pieces):
+        return tuple(dict.fromkeys(pieces))
+    return read_names(text)
 
 
 def read_names(text: str) -> tuple[str, ...]:

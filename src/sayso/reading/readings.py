@@ -15,6 +15,7 @@ from sayso.reading.assemble import Found
 from sayso.reading.captures import find_capture
 from sayso.reading.containers import CONTAINERS, Inner, Member
 from sayso.reading.containers.members import BETWEEN_STEPS, hold
+from sayso.reading.extractors import load_readability
 from sayso.reading.html_pages import read_html
 from sayso.reading.items import read_item
 from sayso.reading.jsonl import read_record
@@ -39,11 +40,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How a file was reached: the location as given, the steps inside it, and what is known of it on the way."""
+    """How a file was reached: the location as given, the steps inside it, and what is known of it on the way.
+
+    `best` says how its pages are to be read.
+    """
 
     location: str
     steps: tuple[str, ...] = ()
     known: Known = Known()
+    best: bool = False
 
     def member(self) -> str | None:
         return BETWEEN_STEPS.join(self.steps) or None
@@ -54,21 +59,24 @@ class _Way:
     def into(self, held: Member | Inner) -> _Way:
         """The way on to a page or file: what is known of it, with what was known before where nothing is."""
         told = {name: getattr(held.known, name) or getattr(self.known, name) for name in Known.__slots__}
-        return _Way(self.location, (*self.steps, held.name), Known(**told))
+        return _Way(self.location, (*self.steps, held.name), Known(**told), self.best)
 
 
-def read_paths(paths: Iterable[str], limits: Limits = Limits()) -> Iterator[Reading]:
+def read_paths(paths: Iterable[str], limits: Limits = Limits(), best: bool = False) -> Iterator[Reading]:
     """A reading for each page that `paths` lead to, in a fixed order; nothing that a page holds raises.
 
     A path is a file, a folder, or `-` for standard input; a file may hold many pages, or files again. See
-    `sayso.config.Limits` for what they may cost.
+    `sayso.config.Limits` for what they may cost. With `best`, three extractors vote on the body of HTML, at several
+    times the cost; raises `MissingExtra` where the extra `best` is not installed.
     """
+    if best:
+        load_readability()
     for path in paths:
         for place in locations.find_places(path):
             if isinstance(place, ReadError):
                 yield _failed(place)
             else:
-                yield from _read_place(place, limits)
+                yield from _read_place(place, limits, best)
 
 
 def read_as_is(location: str, limits: Limits = Limits()) -> tuple[str, str]:
@@ -89,7 +97,7 @@ def load_member(data: bytes | BinaryIO, member: str | None) -> bytes:
     return stream.read() if member is None else containers.load_member(stream, member)
 
 
-def _read_place(place: locations.Place, limits: Limits) -> Iterator[Reading]:
+def _read_place(place: locations.Place, limits: Limits, best: bool) -> Iterator[Reading]:
     known = Known()
     try:
         if capture := find_capture(place.location):
@@ -98,7 +106,7 @@ def _read_place(place: locations.Place, limits: Limits) -> Iterator[Reading]:
         yield _failed(error)
     try:
         with locations.open_place(place.location) as stream:
-            yield from _read_file(stream, place.kind, _Way(place.location, known=known), limits)
+            yield from _read_file(stream, place.kind, _Way(place.location, known=known, best=best), limits)
     except ReadError as error:
         yield _failed(error)
 
@@ -142,7 +150,7 @@ def _read_one(held: Member, way: _Way, limits: Limits) -> Reading:
         return _failed(_binary(where))
     decoded = decoding.decode(held.data, held.charset)
     found = Found(
-        held.data, way.location, way.member(), held.media_type, decoded.encoding, decoded.text, way.known
+        held.data, way.location, way.member(), held.media_type, decoded.encoding, decoded.text, way.known, way.best
     )  # fmt: skip
     try:
         page, articles = _READERS[held.kind](found, limits)

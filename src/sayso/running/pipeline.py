@@ -24,7 +24,7 @@ def no_progress(stage: str, done: int, total: int | None) -> None:
 
 def read_pages(locations: Iterable[str], settings: Settings = Settings(), progress: Progress = no_progress) -> Dossier:
     """The dossier of the pages at `locations` with pages, articles and problems only."""
-    pages, articles, problems = _read(read_paths(locations, settings.limits), progress)
+    pages, articles, problems = _read(read_paths(locations, settings.limits, settings.best), progress)
     return Dossier(_made_with(settings, {}), pages, articles, problems=problems)
 
 
@@ -36,7 +36,7 @@ def make_dossier(
     A page that cannot be read becomes a problem. Raises `WeightsError` when the model is missing.
     """
     encoder = Encoder(settings.weights)
-    pages, articles, problems = _read(read_paths(locations, settings.limits), progress)
+    pages, articles, problems = _read(read_paths(locations, settings.limits, settings.best), progress)
     statements: list[Statement] = []
     speakers: list[Speaker] = []
     total = len(articles)
@@ -83,8 +83,5 @@ def _read(
 
 def _made_with(settings: Settings, models: dict[str, str]) -> MadeWith:
     limits = settings.limits
-    return MadeWith(
-        version("sayso"),
-        models,
-        {field.name: str(getattr(limits, field.name)) for field in fields(limits)},
-    )
+    told = {field.name: str(getattr(limits, field.name)) for field in fields(limits)}
+    return MadeWith(version("sayso"), models, told | ({"best": "True"} if settings.best else {}))

@@ -1,0 +1,121 @@
+"""Title, authors and times of a page of HTML come from where they are said best."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.config import Limits
+from sayso.reading import names, read_paths
+from sayso.reading.assemble import Found
+from sayso.reading.dates import read_moment
+from sayso.reading.html_pages import read_html
+from sayso.reading.known import Known
+from sayso.records import Article
+
+BODY = "".join(
+    f"<p>The tower of Ardle church leans by {number} centimetres more than in the spring, the surveyor told the parish.</p>"
+    for number in (3, 4, 5, 6)
+)
+
+
+def read(tmp_path: Path, head: str = "", before: str = "", heading: str = "Church tower leans") -> Article:
+    path = tmp_path / "page.html"
+    path.write_text(source(head, before, heading), "utf-8")
+    [reading] = read_paths([str(path)])
+    [article] = reading.articles
+    return article
+
+
+def source(head: str = "", before: str = "", heading: str = "Church tower leans") -> str:
+    return f"<!doctype html><html lang=en><head>{head}</head><body><article><h1>{heading}</h1>{before}{BODY}</article></body></html>"
+
+
+def structured(**told: Any) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle"} | told)}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("", "Church tower leans"),
+        (structured(headline="The tower of Ardle leans further"), "The tower of Ardle leans further"),
+        ('<meta property="og:title" content="Ardle’s leaning tower">', "Ardle’s leaning tower"),
+        (
+            structured(headline="The tower leans further") + '<meta property="og:title" content="Ardle’s tower">',
+            "The tower leans further",
+        ),
+        (structured(headline="Church tower leans - Ardle Herald Online"), "Church tower leans"),
+        (structured(headline="Church tower leans more than ever"), "Church tower leans more than ever"),
+        ("<title>Church tower leans | Ardle Herald</title>", "Church tower leans"),
+    ],
+)
+def test_the_title_is_that_of_the_structured_data_without_the_site(tmp_path: Path, head: str, title: str) -> None:
+    assert read(tmp_path, head).title == title
+
+
+def test_a_site_that_signs_its_own_article_is_no_person(tmp_path: Path) -> None:
+    head = structured(author={"name": "Ardle Herald"}, publisher={"name": "Ardle Herald"})
+    assert read(tmp_path, head).authors == ()
+    assert read(tmp_path, head, "<p class=byline>By Una Birk</p>").authors == ("Una Birk",)
+
+
+@pytest.mark.parametrize(
+    ("field", "persons"),
+    [
+        ("김하늘 기자", ("김하늘",)),
+        ("김하늘 기자, 박바다 기자", ("김하늘", "박바다")),
+        ("山田花子", ("山田花子",)),
+        ("朝霧新聞", ()),
+        ("Una Birk", ("Una Birk",)),
+    ],
+)
+def test_authors_whose_names_have_no_space(field: str, persons: tuple[str, ...]) -> None:
+    assert names.read_author_field(field) == persons
+
+
+@pytest.mark.parametrize(
+    "byline", ["Av Una Birk", "Di Una Birk", "Autor: Una Birk", "Ein Bericht von Una Birk", "Tekst: Una Birk"]
+)
+def test_bylines_in_other_languages(byline: str) -> None:
+    assert names.read_names(byline) == ("Una Birk",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["12 novembre 2024", "12 listopada 2024", "12 kasım 2024", "2024.11.12 08:15", "2024年11月12日", "12 ноября 2024"],
+)
+def test_dates_in_other_languages(said: str) -> None:
+    moment = read_moment(said)
+    assert moment is not None
+    assert moment.day == "2024-11-12"
+
+
+def test_a_date_printed_beside_the_headline_is_read_day_first(tmp_path: Path) -> None:
+    assert read(tmp_path, before="<p>Una Birk | 04.05.2025 - 10:30, 12 times</p>").published == "2025-05-04T10:30"
+
+
+def test_a_time_after_the_capture_is_refused() -> None:
+    text = source(structured(datePublished="2031-02-03T08:00:00Z", dateModified="2024-11-13"))
+    known = Known(retrieved="2024-11-14T09:00:00Z")
+    found = Found(text.encode(), "page.html", None, "text/html", "utf-8", text, known)
+    [article] = read_html(found, Limits())[1]
+    assert (article.published, article.modified) == (None, "2024-11-13")
+
+
+@pytest.mark.parametrize(
+    ("told", "published", "modified"),
+    [
+        ({"datePublished": "1970-01-01T00:00:00Z"}, None, None),
+        ({"datePublished": "2024-11-12", "dateModified": "2024-11-11"}, "2024-11-12", None),
+        ({"datePublished": "2024-11-12", "dateModified": "2024-11-13"}, "2024-11-12", "2024-11-13"),
+    ],
+)
+def test_impossible_times_are_refused(
+    tmp_path: Path, told: dict[str, str], published: str | None, modified: str | None
+) -> None:
+    article = read(tmp_path, structured(**told))
+    assert (article.published, article.modified) == (published, modified)
