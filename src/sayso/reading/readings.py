@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -85,8 +85,24 @@ def load_member(data: bytes | BinaryIO, member: str | None) -> bytes:
     `data` is the file's bytes, or the file itself, opened at its start, which spares reading an archive for one of its
     records. Raises `NotAPage` when the file has no such member.
     """
+    [(_, found)] = load_members(data, [member])
+    if isinstance(found, ReadError):
+        raise found
+    return found
+
+
+def load_members(
+    data: bytes | BinaryIO, members: Collection[str | None]
+) -> Iterator[tuple[str | None, bytes | ReadError]]:
+    """Each of `members` once, with the bytes of its page as `load_member` gives them, or why they are not there.
+
+    The order is that of the file. Each file inside is read once, so that the cost is linear in its size.
+    """
     stream = io.BytesIO(data) if isinstance(data, bytes) else data
-    return stream.read() if member is None else containers.load_member(stream, member)
+    if None in members:
+        yield None, stream.read()
+        stream.seek(0)
+    yield from containers.load_members(stream, [member for member in members if member is not None])
 
 
 def _read_place(place: locations.Place, limits: Limits) -> Iterator[Reading]:

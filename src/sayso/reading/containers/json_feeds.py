@@ -52,10 +52,11 @@ def address_of(item: dict[str, Any]) -> str | None:
 
 
 def _content(item: dict[str, Any]) -> tuple[str, bool]:
-    marked, plain, summary = (item.get(key) for key in ("content_html", "content_text", "summary"))
-    if isinstance(marked, str) and marked.strip():
-        return marked, True
-    return next((text for text in (plain, summary) if isinstance(text, str) and text.strip()), ""), False
+    for key, marked in (("content_html", True), ("content_text", False), ("summary", False)):
+        text = item.get(key)
+        if isinstance(text, str) and feeds.says_something(text, marked):
+            return text, marked
+    return "", False
 
 
 def _known(item: dict[str, Any], feed: dict[str, Any]) -> Known:
