@@ -45,10 +45,10 @@ def load_members(stream: BinaryIO, members: Iterable[str]) -> Iterator[tuple[str
     A member names its steps, such as "entry 2 march/dump.jsonl, line 12". Each file on the way is read once for all
     that are sought in it, so that the cost is linear in its size; the order is that of the files.
     """
-    sought: dict[str, dict[str, dict[str, None]]] = {}
+    sought: dict[str, dict[str, dict[str | None, None]]] = {}
     for member in members:
-        step, _, rest = member.partition(BETWEEN_STEPS)
-        sought.setdefault(step.partition(" ")[0], {}).setdefault(step, {})[rest] = None
+        step, further, rest = member.partition(BETWEEN_STEPS)
+        sought.setdefault(step.partition(" ")[0], {}).setdefault(step, {})[rest if further else None] = None
     for at, (word, steps) in enumerate(sought.items()):
         missing = dict(steps)
         try:
@@ -62,24 +62,24 @@ def load_members(stream: BinaryIO, members: Iterable[str]) -> Iterator[tuple[str
             yield from _nowhere(step, rests)
 
 
-def _behind(step: str, held: bytes | BinaryIO, rests: Collection[str]) -> Iterator[tuple[str, bytes | NotAPage]]:
-    """The pages that the steps `rests` lead to from a file; "" is the file itself."""
+def _behind(step: str, held: bytes | BinaryIO, rests: Collection[str | None]) -> Iterator[tuple[str, bytes | NotAPage]]:
+    """The pages that the steps `rests` lead to from a file; None is the file itself."""
     stream = io.BytesIO(held) if isinstance(held, bytes) else held
     try:
-        if "" in rests:
+        if None in rests:
             data = stream.read()
             yield step, data
             stream = io.BytesIO(data)
     except Exception:  # a packed file is broken in a way that its library does not foresee
         yield from _nowhere(step, rests)
         return
-    for rest, data_or_error in load_members(stream, [rest for rest in rests if rest]):
+    for rest, data_or_error in load_members(stream, [rest for rest in rests if rest is not None]):
         yield f"{step}{BETWEEN_STEPS}{rest}", data_or_error
 
 
-def _nowhere(step: str, rests: Iterable[str]) -> Iterator[tuple[str, NotAPage]]:
+def _nowhere(step: str, rests: Iterable[str | None]) -> Iterator[tuple[str, NotAPage]]:
     for rest in rests:
-        member = f"{step}{BETWEEN_STEPS}{rest}" if rest else step
+        member = f"{step}{BETWEEN_STEPS}{rest}" if rest is not None else step
         yield member, no_such_member(member)
 
 

@@ -12,7 +12,7 @@ from fastwarc.warc import WarcHeader, WarcRecord
 from sayso.config import Limits
 from sayso.errors import EmptyPage, NotAPage, PageTooLarge, ReadError
 from sayso.reading.containers.members import Held, Inner, Member, Sought, numbers_in
-from sayso.reading.containers.warc_records import Broken, Record, read_records, take
+from sayso.reading.containers.warc_records import READ_AHEAD, Broken, Record, read_records, take
 from sayso.reading.kinds import MEDIA_TYPES, SUFFIXES
 from sayso.reading.known import Known, host_of
 
@@ -57,8 +57,8 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
 def find(stream: BinaryIO, names: Collection[str]) -> Sought:
     """Of `names` ("record 1234 urn:uuid:…") those that are there, each with its page's bytes as `read_members` gave them.
 
-    A record is looked for at its offset first, so that the cost is that of the records sought unless the archive is
-    packed as a whole, or inside another file: then it is read once, up to the last of them.
+    A few records are looked for at their offsets first, so that the cost is theirs. Many, and those of an archive that
+    is packed as a whole or inside another file, are found by reading it once, up to the last of them.
     """
     for record in _sought(stream, set(names)):
         yield record.name(), _body(record, _ANY_SIZE)[0]
@@ -66,7 +66,7 @@ def find(stream: BinaryIO, names: Collection[str]) -> Sought:
 
 def _sought(stream: BinaryIO, left: set[str]) -> Iterator[Record]:
     """The records of the names `left`, each once."""
-    if isinstance(stream, io.BufferedReader | io.BytesIO):
+    if isinstance(stream, io.BufferedReader | io.BytesIO) and len(left) * READ_AHEAD < stream.seek(0, io.SEEK_END):
         for at in sorted(numbers_in(left, "record")):
             record = next(read_records(stream, _ANY_SIZE, at), None)
             if not isinstance(record, Record) or record.name() not in left:

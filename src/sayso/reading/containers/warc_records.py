@@ -21,6 +21,8 @@ MOST_DAMAGE = 100
 MOST_TRIED = 10_000
 # So many bytes are read in one go of a record, and of an archive where the next record is looked for.
 _TAKEN = 1 << 16
+# So many bytes of the archive are read for the first record, however short it is. Source: fastwarc 2.0, `buffer_size`.
+READ_AHEAD = 1 << 16
 _STEP = 1 << 20
 
 
@@ -72,7 +74,7 @@ def read_records(stream: BinaryIO, limits: Limits, start: int = 0) -> Iterator[R
 
 def _unbroken(stream: BinaryIO, start: int, limits: Limits) -> Iterator[Record | Broken]:
     """The records up to the first that is broken, which ends it."""
-    archive = iter(ArchiveIterator(stream, parse_http=False))
+    archive = iter(ArchiveIterator(stream, parse_http=False, buffer_size=READ_AHEAD))
     last = start
     behind = -1
     while True:
