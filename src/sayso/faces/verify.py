@@ -36,7 +36,7 @@ def verify_dossier(dossier: Dossier, root: Path | None = None) -> Verification:
     spans = 0
     for place, article_id, span, layer, words in _spans(dossier):
         spans += 1
-        article = known.get(article_id)  # type: ignore[assignment]
+        article = known.get(article_id)
         if article is None:
             problems.append(
                 Problem(place, f"it names the article {article_id}, which is not here", "make the file again")
