@@ -14,12 +14,13 @@ from sayso.reading import containers, decoding, kinds, locations
 from sayso.reading.assemble import Found
 from sayso.reading.captures import find_capture
 from sayso.reading.containers import CONTAINERS, Inner, Member
-from sayso.reading.containers.members import BETWEEN_STEPS, hold
+from sayso.reading.containers.members import BETWEEN_STEPS, PAGE_BROKEN, Held, broken, hold
 from sayso.reading.html_pages import read_html
 from sayso.reading.items import read_item
 from sayso.reading.jsonl import read_record
 from sayso.reading.known import Known
 from sayso.reading.plain import read_plain
+from sayso.reading.watch import within
 from sayso.records import Article, Page, Problem
 
 _READERS = {"text": read_plain, "html": read_html, "record": read_record, "item": read_item}
@@ -139,9 +140,9 @@ def _read_file(stream: BinaryIO, kind: kinds.Kind | None, way: _Way, limits: Lim
         yield _failed(error)
         return
     except Exception as error:  # a packed file is broken in a way that its library does not foresee
-        yield _failed(_broken(where, error))
+        yield _failed(broken(where, PAGE_BROKEN, error))
         return
-    for held in containers.read_members(kind, stream, where, limits):
+    for held in _one_by_one(containers.read_members(kind, stream, where, limits), where, limits):
         if isinstance(held, ReadError):
             yield _failed(held)
         elif isinstance(held, Inner):
@@ -152,20 +153,41 @@ def _read_file(stream: BinaryIO, kind: kinds.Kind | None, way: _Way, limits: Lim
             yield _read_one(held, way.into(held), limits)
 
 
+def _one_by_one(members: Held, where: str, limits: Limits) -> Held:
+    """What a container holds, each within its time; the rest of a file that takes longer is left."""
+    while True:
+        try:
+            with within(limits.page_seconds, where):
+                held = next(members, None)
+        except ReadError as error:
+            yield error
+            return
+        if held is None:
+            return
+        yield held
+
+
 def _read_one(held: Member, way: _Way, limits: Limits) -> Reading:
+    """The reading of one page, within its time."""
+    try:
+        with within(limits.page_seconds, way.where()):
+            return _read_page(held, way, limits)
+    except ReadError as error:
+        return _failed(error)
+    except Exception as error:  # a page is broken in a way that its reader does not foresee
+        return _failed(broken(way.where(), PAGE_BROKEN, error))
+
+
+def _read_page(held: Member, way: _Way, limits: Limits) -> Reading:
+    """The reading of one page; raises `ReadError`."""
     where = way.where()
     if decoding.is_binary(held.data):
-        return _failed(_binary(where))
+        raise _binary(where)
     decoded = decoding.decode(held.data, held.charset)
     found = Found(
         held.data, way.location, way.member(), held.media_type, decoded.encoding, decoded.text, way.known
     )  # fmt: skip
-    try:
-        page, articles = _READERS[held.kind](found, limits)
-    except ReadError as error:
-        return _failed(error)
-    except Exception as error:  # a page is broken in a way that its reader does not foresee
-        return _failed(_broken(where, error))
+    page, articles = _READERS[held.kind](found, limits)
     problems = [_row(doubt) for doubt in held.doubts]
     if decoded.unread:
         what = f"{decoded.unread} characters could not be read as {decoded.encoding}; each is shown as U+FFFD"
@@ -190,11 +212,6 @@ def _head(stream: BinaryIO) -> bytes:
 
 def _binary(where: str) -> NotAPage:
     return NotAPage(where, "binary data, and no text", "give the page as HTML, plain text or JSONL")
-
-
-def _broken(where: str, error: Exception) -> NotAPage:
-    said = str(error).strip() or type(error).__name__
-    return NotAPage(where, f"the page is broken or cut off ({said})", "fetch it again")
 
 
 def _failed(error: ReadError) -> Reading:

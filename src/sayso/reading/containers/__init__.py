@@ -19,7 +19,17 @@ from sayso.reading.containers import (
     pdf,
     xml_trees,
 )
-from sayso.reading.containers.members import BETWEEN_STEPS, Held, Inner, Member, Sought, hold, no_such_member
+from sayso.reading.containers.members import (
+    BETWEEN_STEPS,
+    FILE_BROKEN,
+    Held,
+    Inner,
+    Member,
+    Sought,
+    broken,
+    hold,
+    no_such_member,
+)
 from sayso.reading.kinds import Kind
 
 __all__ = ["CONTAINERS", "Inner", "Member", "load_members", "read_members"]
@@ -35,8 +45,7 @@ def read_members(kind: Kind, stream: BinaryIO, where: str, limits: Limits) -> He
     except ReadError as error:
         yield error
     except Exception as error:  # libraries meet files that are broken in ways that they do not foresee
-        said = str(error).strip() or type(error).__name__
-        yield NotAPage(where, f"the file is broken or cut off ({said})", "fetch it again")
+        yield broken(where, FILE_BROKEN, error)
 
 
 def load_members(stream: BinaryIO, members: Iterable[str]) -> Iterator[tuple[str, bytes | NotAPage]]:

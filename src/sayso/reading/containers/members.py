@@ -61,6 +61,16 @@ def hold(stream: BinaryIO, where: str, limits: Limits) -> bytes:
     return data
 
 
+FILE_BROKEN = "the file is broken or cut off"
+PAGE_BROKEN = "the page is broken or cut off"
+
+
+def broken(where: str, what: str, error: Exception) -> NotAPage:
+    """The error for a file or page that is broken in a way that its reader or a library did not foresee."""
+    said = " ".join(str(error).split()) or type(error).__name__
+    return NotAPage(where, f"{what} ({said})", "fetch it again")
+
+
 def no_such_member(name: str) -> NotAPage:
     """The error for a name that leads nowhere."""
     return NotAPage(name, "the file has no such member", "check that the file is the one that was read")
