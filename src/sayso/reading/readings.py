@@ -40,11 +40,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How a file was reached: the location as given, the steps inside it, and what is known of it on the way."""
+    """How a file was reached: the location as given, the steps inside it, and what is known of it on the way.
+
+    `charset` is what the transport of the file itself said of its encoding.
+    """
 
     location: str
     steps: tuple[str, ...] = ()
     known: Known = Known()
+    charset: str | None = None
 
     def member(self) -> str | None:
         return BETWEEN_STEPS.join(self.steps) or None
@@ -107,15 +111,16 @@ def load_members(
 
 
 def _read_place(place: locations.Place, limits: Limits) -> Iterator[Reading]:
-    known = Known()
+    way = _Way(place.location)
     try:
         if capture := find_capture(place.location):
             known = Known(url=capture.url, retrieved=capture.retrieved)
+            way = _Way(place.location, known=known, charset=capture.charset())
     except ReadError as error:
         yield _failed(error)
     try:
         with locations.open_place(place.location) as stream:
-            yield from _read_file(stream, place.kind, _Way(place.location, known=known), limits)
+            yield from _read_file(stream, place.kind, way, limits)
     except ReadError as error:
         yield _failed(error)
 
@@ -128,7 +133,7 @@ def _read_file(stream: BinaryIO, kind: kinds.Kind | None, way: _Way, limits: Lim
         if kind not in CONTAINERS:
             data = stream.read(limits.page_bytes + 1)
             locations.check_size(where, data, limits)
-            yield _read_one(Member("", _page_kind(kind), data, _MEDIA_TYPES[kind]), way, limits)
+            yield _read_one(Member("", _page_kind(kind), data, _MEDIA_TYPES[kind], way.charset), way, limits)
             return
         if len(way.steps) >= limits.depth:
             raise PageTooLarge(

@@ -76,7 +76,9 @@ class _Watch:
                 if self._until is None:
                     self._sleep(None)
                     continue
-                left = max(self._until[0] - time.monotonic(), self._until[1] - time.process_time())
+                left = self._until[0] - time.monotonic()
+                if left <= 0:
+                    left = self._until[1] - time.process_time()
                 if left > 0:
                     self._sleep(left)
                     continue

@@ -60,9 +60,11 @@ def text_of(element: Any) -> str:
 
 
 def markup_of(element: Any) -> str:
-    """What stands inside an element, markup included."""
-    inner = "".join(etree.tostring(child, encoding="unicode", with_tail=True) for child in element)
-    return html.escape(element.text or "", quote=False) + inner
+    """What stands inside an element, markup included; a namespace is declared where the element inside does."""
+    # As a whole: of its own, each element inside would be given all declarations above it, some hundred characters.
+    whole: str = etree.tostring(element, encoding="unicode", with_tail=False)
+    end = whole.rfind("</")
+    return whole[whole.index(">") + 1 : end] if end >= 0 else ""
 
 
 def line(element: Any | None) -> str | None:
