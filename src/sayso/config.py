@@ -13,7 +13,9 @@ class Limits:
     `page_bytes` counts bytes as found, `article_characters` code points. Of a file that holds pages: `held_bytes`
     counts what must be in memory as a whole (a feed, a list, a letter, a PDF), `unpacked_bytes` what an archive gives
     in all, `unpacked_ratio` how many times its packed size a packed file may have, `members` its pages, `depth` the
-    files that may lie in one another, `pdf_pages` the pages of one PDF.
+    files that may lie in one another, `pdf_pages` the pages of one PDF. `page_seconds` is what the reading of one page,
+    or the way to the next page of a file, may take by the clock and of processor time: far more than any sound page
+    needs, so that the same pages are read on every machine.
     """
 
     page_bytes: int = 20_000_000
@@ -25,6 +27,7 @@ class Limits:
     members: int = 1_000_000
     depth: int = 4
     pdf_pages: int = 2_000
+    page_seconds: float = 120
 
 
 @dataclass(frozen=True, slots=True)

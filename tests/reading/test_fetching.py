@@ -13,6 +13,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 
 pytest.importorskip("httpx2")
@@ -21,10 +22,12 @@ pytest.importorskip("protego")
 from loopback import PAGE, Site, endless, moved, packed, quick, reply, serve, stuck
 
 from sayso.errors import FetchFailed
+from sayso.faces.verify import verify_dossier
 from sayso.reading import read_paths
-from sayso.reading.captures import SUFFIX
+from sayso.reading.captures import SUFFIX, find_capture
 from sayso.reading.fetching.fetch import Fetched, Outcome, fetch_pages
 from sayso.records import Problem
+from sayso.running.pipeline import read_pages
 
 
 @pytest.fixture
@@ -192,6 +195,34 @@ def test_the_same_bytes_again_are_the_same_page(site: Site, tmp_path: Path) -> N
     assert kept(tmp_path, url).path == kept(tmp_path, url).path
 
 
+def test_two_addresses_of_one_page_are_one_page_that_remembers_both(site: Site, tmp_path: Path) -> None:
+    page = site.says("/a", reply())
+    short = site.says("/s", reply(b"", "301 Moved Permanently", Location="/a"))
+    first, second = kept(tmp_path, page), kept(tmp_path, short)
+    assert (second.path, second.unchanged) == (first.path, False)
+    assert len(list((tmp_path / "kept").iterdir())) == 2
+    capture = find_capture(first.path)
+    assert capture is not None
+    assert (capture.requested, capture.also, capture.url) == (page, (short,), page)
+    # Each of them is known the next time.
+    assert [kept(tmp_path, url).unchanged for url in (page, short)] == [True, True]
+    capture = find_capture(first.path)
+    assert capture is not None
+    assert capture.also == (short,)
+
+
+def test_the_charset_of_the_answer_is_that_of_the_page(site: Site, tmp_path: Path) -> None:
+    said_there = "Die Fähre bleibe im Hafen, sagte Jürgen Übel am Freitag, weil größere Teile fehlten. "
+    body = PAGE.decode().replace("<p>", f"<p>{said_there}").encode("iso-8859-15")
+    page = kept(tmp_path, site.says("/a", reply(body, kind="text/html; charset=ISO-8859-15")))
+    [reading] = read_paths([page.path])
+    assert reading.page is not None
+    assert reading.page.encoding == "iso8859-15"
+    assert said_there.strip() in reading.articles[0].text
+    found = verify_dossier(read_pages([page.path]))
+    assert (found.pages, found.problems) == (1, ())
+
+
 def test_a_changed_page_is_kept_beside_the_earlier_one(site: Site, tmp_path: Path) -> None:
     newer = PAGE.replace(b"Friday", b"Saturday")
     url = site.says("/a", reply(), reply(newer))
@@ -280,7 +311,27 @@ def test_a_broken_packing_is_told(site: Site, tmp_path: Path, body: bytes) -> No
     assert "pack" in said(tmp_path, site.says("/a", reply(body, Content_Encoding="gzip")))
 
 
-@pytest.mark.parametrize("encoding", ["br", "gzip, gzip", "invented"])
+def test_brotli_is_asked_for_and_undone(site: Site, tmp_path: Path) -> None:
+    url = site.says("/a", reply(brotli.compress(PAGE), Content_Encoding="br"))
+    assert Path(kept(tmp_path, url).path).read_bytes() == PAGE
+    assert site.asked[-1].headers["accept-encoding"] == "gzip, br"
+
+
+@pytest.mark.parametrize("body", [brotli.compress(PAGE)[:-9], brotli.compress(PAGE)[:1], b"\xff no brotli at all"])
+def test_a_broken_brotli_body_is_told(site: Site, tmp_path: Path, body: bytes) -> None:
+    assert "pack" in said(tmp_path, site.says("/a", reply(body, Content_Encoding="br")))
+
+
+def test_a_brotli_bomb_is_cut_short(site: Site, tmp_path: Path) -> None:
+    body = brotli.compress(b"x" * 1000)
+    url = site.says("/a", reply(body, Content_Encoding="br"))
+    assert "more than 999 bytes" in said(tmp_path, url, page_bytes=999)
+    bomb = site.says("/b", reply(brotli.compress(bytes(100_000_000), quality=1), Content_Encoding="br"))
+    assert "more than 100000 bytes" in said(tmp_path, bomb)
+    kept(tmp_path, url, page_bytes=1000)
+
+
+@pytest.mark.parametrize("encoding", ["zstd", "gzip, gzip", "invented"])
 def test_a_packing_that_was_not_asked_for_is_told(site: Site, tmp_path: Path, encoding: str) -> None:
     assert "asked for gzip" in said(tmp_path, site.says("/a", reply(Content_Encoding=encoding)))
 

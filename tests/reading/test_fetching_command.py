@@ -124,7 +124,7 @@ def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
     assert "--to" in result.stderr
 
 
-@pytest.mark.parametrize("missing", ["httpx2", "protego"])
+@pytest.mark.parametrize("missing", ["brotli", "httpx2", "protego"])
 def test_the_missing_extra_is_told(tmp_path: Path, missing: str) -> None:
     # In a process of its own: what is imported here once is there for the other tests.
     without = f"import sys; sys.modules[{missing!r}] = None; from sayso.faces.cli import main; main()"

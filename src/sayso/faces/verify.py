@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import SaysoError
-from sayso.reading import decode_source, load_member, page_character_matches
+from sayso.reading import decode_source, load_members, page_character_matches
 from sayso.records import Article, Claim, Dossier, Page, Problem, Statement
 from sayso.spans import Span
 
@@ -26,36 +26,17 @@ class Verification:
 def verify_dossier(dossier: Dossier, root: Path | None = None) -> Verification:
     """Find every page again, check its digest, and cut every span anew from its stored bytes.
 
-    `root` is put before each relative location. Cost is linear in the characters of the articles.
+    `root` is put before each relative location. Cost is linear in the characters of the articles, and in the bytes of
+    the files: each is read once for all of its pages.
     """
-    problems: list[Problem] = []
-    sources: dict[str, str] = {}
-    pages = {page.id: page for page in dossier.pages}
-    for page in dossier.pages:
-        try:
-            source = _source(page, root)
-        except (OSError, SaysoError) as error:
-            problems.append(
-                Problem(_where(page), f"the page cannot be read again ({error})", "give its folder with --root")
-            )
-            continue
-        if source is None:
-            problems.append(
-                Problem(_where(page), "the page changed: its SHA-256 is another", "find the page as it was")
-            )
-            continue
-        sources[page.id] = source
-        problems += _check_parts(page, source)
-    characters = 0
-    for article in dossier.articles:
-        if article.page in sources:
-            characters += len(article.text)
-            problems += _check_map(article, pages[article.page], sources[article.page])
+    found = {page.id: _check_page(page, data, articles) for page, data, articles in _pages_again(dossier, root)}
+    problems = [problem for page in dossier.pages for problem in found[page.id].problems]
+    characters = sum(one.characters for one in found.values())
     known = {article.id: article for article in dossier.articles}
     spans = 0
     for place, article_id, span, layer, words in _spans(dossier):
         spans += 1
-        article = known.get(article_id)  # type: ignore[assignment]
+        article = known.get(article_id)
         if article is None:
             problems.append(
                 Problem(place, f"it names the article {article_id}, which is not here", "make the file again")
@@ -67,20 +48,58 @@ def verify_dossier(dossier: Dossier, root: Path | None = None) -> Verification:
         elif words is not None and span.cut(text) != words:
             problems.append(Problem(place, f"{span} holds other words than “{words[:40]}”", "make the file again"))
     problems += _check_claims(dossier, known)
-    return Verification(len(sources), spans, characters, tuple(problems))
+    return Verification(sum(found[page.id].read for page in dossier.pages), spans, characters, tuple(problems))
 
 
 def _where(page: Page) -> str:
     return f"{page.location} {page.member}" if page.member else page.location
 
 
-def _source(page: Page, root: Path | None) -> str | None:
-    path = Path(page.location)
-    with (root / path if root and not path.is_absolute() else path).open("rb") as file:
-        data = load_member(file, page.member)
-    if hashlib.sha256(data).hexdigest() != page.sha256:
-        return None
-    return decode_source(data, page.encoding)[0]
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """Whether a page was read again as it was, how many characters of its articles were checked, what did not hold."""
+
+    read: bool
+    characters: int
+    problems: tuple[Problem, ...]
+
+
+def _pages_again(dossier: Dossier, root: Path | None) -> Iterator[tuple[Page, bytes | Exception, list[Article]]]:
+    """Each page with its bytes, or why they cannot be read, and its articles; file by file, each opened once."""
+    articles: dict[str, list[Article]] = {}
+    for article in dossier.articles:
+        articles.setdefault(article.page, []).append(article)
+    files: dict[str, dict[str | None, list[Page]]] = {}
+    for page in dossier.pages:
+        files.setdefault(page.location, {}).setdefault(page.member, []).append(page)
+    for location, members in files.items():
+        path = Path(location)
+        try:
+            with (root / path if root and not path.is_absolute() else path).open("rb") as file:
+                for member, data in load_members(file, list(members)):
+                    for page in members.pop(member):
+                        yield page, data, articles.get(page.id, [])
+        except (OSError, ValueError) as error:
+            for pages in members.values():
+                for page in pages:
+                    yield page, error, articles.get(page.id, [])
+
+
+def _check_page(page: Page, data: bytes | Exception, articles: Sequence[Article]) -> _Checked:
+    try:
+        if isinstance(data, Exception):
+            raise data
+        if hashlib.sha256(data).hexdigest() != page.sha256:
+            what = "the page changed: its SHA-256 is another"
+            return _Checked(False, 0, (Problem(_where(page), what, "find the page as it was"),))
+        source = decode_source(data, page.encoding)[0]
+    except (OSError, SaysoError) as error:
+        what = f"the page cannot be read again ({error})"
+        return _Checked(False, 0, (Problem(_where(page), what, "give its folder with --root"),))
+    problems = [*_check_parts(page, source)]
+    for article in articles:
+        problems += _check_map(article, page, source)
+    return _Checked(True, sum(len(article.text) for article in articles), tuple(problems))
 
 
 def _check_parts(page: Page, source: str) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from email.message import Message
 from typing import Any
 
 from sayso.errors import NotAPage
@@ -21,8 +22,9 @@ MOST_BYTES = 1_000_000
 class Capture:
     """Where, when and how a page was fetched.
 
-    `requested` is the address that was asked for and `url` the one that answered, after redirects; `headers` are
-    those of the answer that matter, by lower-case name; `retrieved` is UTC in ISO 8601; `sha256` is of the bytes kept.
+    `requested` is the address that was asked for and `url` the one that answered, after redirects; `also` are others
+    that led to the same page. `headers` are those of the answer that matter, by lower-case name; `retrieved` is UTC in
+    ISO 8601; `sha256` is of the bytes kept.
     """
 
     requested: str
@@ -31,6 +33,22 @@ class Capture:
     headers: Mapping[str, str]
     retrieved: str
     sha256: str
+    also: tuple[str, ...] = ()
+
+    def charset(self) -> str | None:
+        """The encoding that the answer's Content-Type names, or None."""
+        letter = Message()
+        letter["Content-Type"] = " ".join(self.headers.get("content-type", "").split())
+        return letter.get_content_charset()
+
+
+def find_record(location: str) -> Capture | None:
+    """The record beside the page at `location` as it stands, whatever the page is now; None where none is sound."""
+    try:
+        with open(location + SUFFIX, "rb") as file:
+            return _parse(file.read(MOST_BYTES))
+    except (OSError, ValueError):
+        return None
 
 
 def find_capture(location: str) -> Capture | None:
@@ -62,7 +80,8 @@ def tells_of(name: str) -> str | None:
 
 def write_capture(capture: Capture, location: str) -> None:
     """Write the record of the page at `location` in one step; raises `OSError`."""
-    data = json.dumps(asdict(capture), ensure_ascii=False, indent=1) + "\n"
+    told = {name: value for name, value in asdict(capture).items() if value != ()}
+    data = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
     write_whole(data.encode(), location + SUFFIX)
 
 
@@ -80,12 +99,15 @@ def _parse(told: bytes) -> Capture | None:
         record: Any = json.loads(told)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(record, dict) or not {field.name for field in fields(Capture)} <= record.keys():
+    if not isinstance(record, dict) or not {field.name for field in fields(Capture)} - {"also"} <= record.keys():
         return None
     texts = (record["requested"], record["url"], record["retrieved"], record["sha256"])
-    headers = record["headers"]
-    if not all(isinstance(one, str) for one in texts) or not isinstance(record["status"], int):
+    headers, also = record["headers"], record.get("also", [])
+    if not isinstance(also, list) or not all(isinstance(one, str) for one in (*texts, *also)):
+        return None
+    if not isinstance(record["status"], int):
         return None
     if not isinstance(headers, dict) or not all(isinstance(one, str) for one in headers.values()):
         return None
-    return Capture(record["requested"], record["url"], record["status"], headers, record["retrieved"], record["sha256"])
+    requested, url, retrieved, sha256 = texts
+    return Capture(requested, url, record["status"], headers, retrieved, sha256, tuple(also))

@@ -17,7 +17,7 @@ _LIVE = re.compile(r"\blive(?:[ -](?:blog|updates?|coverage|ticker|reporting))\b
 _RELEASE = re.compile(r"\b(?:press|news|media) releases?\b|\bfor immediate release\b|\bpressemitteilung\b", _I)
 _TITLE_OPINION = re.compile(
     r"^(?:opinion|comment|commentary|editorial|op-?ed|column|kommentar|meinung)\s*[:|–—-]|"
-    r"[|–—-]\s*(?:opinion|comment|editorial|[\w .]+[’']s column)\s*$|^letter to the editor\b",
+    r"[|–—-]\s*(?:opinion|comment|editorial|[\w .]{1,60}[’']s column)\s*$|^letter to the editor\b",
     _I,
 )
 _TITLE_ANALYSIS = re.compile(r"^(?:analysis|explainer|explained)\s*[:|–—-]|[|–—-]\s*(?:analysis|explainer)\s*$", _I)
@@ -27,7 +27,8 @@ _TITLE_LIVE = re.compile(
 _OPENS_RELEASE = re.compile(
     r"\W{0,3}for immediate release\b|.{0,90}/(?:pr ?newswire|business ?wire|globe ?newswire)/", _I
 )
-_CLOSES_RELEASE = re.compile(r"\n\W*(?:media contact|press contact|contact for media|###)\b", _I)
+# Within one line: marks over many lines would be tried from each of them.
+_CLOSES_RELEASE = re.compile(r"\n[^\w\n]*(?:media contact|press contact|contact for media|###)\b", _I)
 # A line that is nothing but the time of an entry, and how many make a live page.
 _ENTRY = re.compile(
     r"^\W{0,3}\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?)?(?: (?:[A-Z]{2,4}|local time))?\W{0,3}$", _I | re.MULTILINE

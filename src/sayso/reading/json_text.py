@@ -6,11 +6,14 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sayso.reading.assemble import Piece
 from sayso.reading.references import string_characters
 from sayso.records import PartKind
 
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WHITE = re.compile(r"[ \t\r\n]*")
 # What Fundus calls the parts of a body, and what they are here; what other objects hold is no text.
 _PARTS: dict[str, PartKind] = {"summary": "body", "sections": "body", "headline": "subheading", "paragraphs": "body"}
@@ -48,7 +51,7 @@ def read_object(source: str, at: int) -> tuple[dict[str, Member], int]:
             raise ValueError("a name without a value")
         start = _skip(source, at + 1)
         value, end = decoder.raw_decode(source, start)
-        members[key] = Member(value, start, end)
+        members[key] = Member(sound(value, source[start:end]), start, end)
         at = _skip(source, end)
         if source[at] == ",":
             at = _skip(source, at + 1)
@@ -57,6 +60,21 @@ def read_object(source: str, at: int) -> tuple[dict[str, Member], int]:
     if outermost and source[at + 1 :].strip():
         raise ValueError("more behind its end")
     return members, at + 1
+
+
+def sound(value: Any, source: str) -> Any:
+    """`value`, read from `source`, with U+FFFD for each half of a pair of surrogates: no file of text can hold one."""
+    return _sound(value) if _HALF.search(source) else value
+
+
+def _sound(value: Any) -> Any:
+    if isinstance(value, str):
+        return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, list):
+        return [_sound(one) for one in value]
+    if isinstance(value, dict):
+        return {_sound(name): _sound(one) for name, one in value.items()}
+    return value
 
 
 def _skip(source: str, at: int) -> int:

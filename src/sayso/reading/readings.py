@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from sayso.config import Limits
@@ -14,13 +14,14 @@ from sayso.reading import containers, decoding, kinds, locations
 from sayso.reading.assemble import Found
 from sayso.reading.captures import find_capture
 from sayso.reading.containers import CONTAINERS, Inner, Member
-from sayso.reading.containers.members import BETWEEN_STEPS, hold
+from sayso.reading.containers.members import BETWEEN_STEPS, PAGE_BROKEN, Held, broken, hold
 from sayso.reading.extractors import load_readability
 from sayso.reading.html_pages import read_html
 from sayso.reading.items import read_item
 from sayso.reading.jsonl import read_record
 from sayso.reading.known import Known
 from sayso.reading.plain import read_plain
+from sayso.reading.watch import within
 from sayso.records import Article, Page, Problem
 
 _READERS = {"text": read_plain, "html": read_html, "record": read_record, "item": read_item}
@@ -42,13 +43,14 @@ class Reading:
 class _Way:
     """How a file was reached: the location as given, the steps inside it, and what is known of it on the way.
 
-    `best` says how its pages are to be read.
+    `best` says how its pages are to be read, `charset` what the transport of the file itself said of its encoding.
     """
 
     location: str
     steps: tuple[str, ...] = ()
     known: Known = Known()
     best: bool = False
+    charset: str | None = None
 
     def member(self) -> str | None:
         return BETWEEN_STEPS.join(self.steps) or None
@@ -93,20 +95,37 @@ def load_member(data: bytes | BinaryIO, member: str | None) -> bytes:
     `data` is the file's bytes, or the file itself, opened at its start, which spares reading an archive for one of its
     records. Raises `NotAPage` when the file has no such member.
     """
+    [(_, found)] = load_members(data, [member])
+    if isinstance(found, ReadError):
+        raise found
+    return found
+
+
+def load_members(
+    data: bytes | BinaryIO, members: Collection[str | None]
+) -> Iterator[tuple[str | None, bytes | ReadError]]:
+    """Each of `members` once, with the bytes of its page as `load_member` gives them, or why they are not there.
+
+    The order is that of the file. Each file inside is read once, so that the cost is linear in its size.
+    """
     stream = io.BytesIO(data) if isinstance(data, bytes) else data
-    return stream.read() if member is None else containers.load_member(stream, member)
+    if None in members:
+        yield None, stream.read()
+        stream.seek(0)
+    yield from containers.load_members(stream, [member for member in members if member is not None])
 
 
 def _read_place(place: locations.Place, limits: Limits, best: bool) -> Iterator[Reading]:
-    known = Known()
+    way = _Way(place.location, best=best)
     try:
         if capture := find_capture(place.location):
             known = Known(url=capture.url, retrieved=capture.retrieved)
+            way = replace(way, known=known, charset=capture.charset())
     except ReadError as error:
         yield _failed(error)
     try:
         with locations.open_place(place.location) as stream:
-            yield from _read_file(stream, place.kind, _Way(place.location, known=known, best=best), limits)
+            yield from _read_file(stream, place.kind, way, limits)
     except ReadError as error:
         yield _failed(error)
 
@@ -119,7 +138,7 @@ def _read_file(stream: BinaryIO, kind: kinds.Kind | None, way: _Way, limits: Lim
         if kind not in CONTAINERS:
             data = stream.read(limits.page_bytes + 1)
             locations.check_size(where, data, limits)
-            yield _read_one(Member("", _page_kind(kind), data, _MEDIA_TYPES[kind]), way, limits)
+            yield _read_one(Member("", _page_kind(kind), data, _MEDIA_TYPES[kind], way.charset), way, limits)
             return
         if len(way.steps) >= limits.depth:
             raise PageTooLarge(
@@ -131,9 +150,9 @@ def _read_file(stream: BinaryIO, kind: kinds.Kind | None, way: _Way, limits: Lim
         yield _failed(error)
         return
     except Exception as error:  # a packed file is broken in a way that its library does not foresee
-        yield _failed(_broken(where, error))
+        yield _failed(broken(where, PAGE_BROKEN, error))
         return
-    for held in containers.read_members(kind, stream, where, limits):
+    for held in _one_by_one(containers.read_members(kind, stream, where, limits), where, limits):
         if isinstance(held, ReadError):
             yield _failed(held)
         elif isinstance(held, Inner):
@@ -144,20 +163,41 @@ def _read_file(stream: BinaryIO, kind: kinds.Kind | None, way: _Way, limits: Lim
             yield _read_one(held, way.into(held), limits)
 
 
+def _one_by_one(members: Held, where: str, limits: Limits) -> Held:
+    """What a container holds, each within its time; the rest of a file that takes longer is left."""
+    while True:
+        try:
+            with within(limits.page_seconds, where):
+                held = next(members, None)
+        except ReadError as error:
+            yield error
+            return
+        if held is None:
+            return
+        yield held
+
+
 def _read_one(held: Member, way: _Way, limits: Limits) -> Reading:
+    """The reading of one page, within its time."""
+    try:
+        with within(limits.page_seconds, way.where()):
+            return _read_page(held, way, limits)
+    except ReadError as error:
+        return _failed(error)
+    except Exception as error:  # a page is broken in a way that its reader does not foresee
+        return _failed(broken(way.where(), PAGE_BROKEN, error))
+
+
+def _read_page(held: Member, way: _Way, limits: Limits) -> Reading:
+    """The reading of one page; raises `ReadError`."""
     where = way.where()
     if decoding.is_binary(held.data):
-        return _failed(_binary(where))
+        raise _binary(where)
     decoded = decoding.decode(held.data, held.charset)
     found = Found(
         held.data, way.location, way.member(), held.media_type, decoded.encoding, decoded.text, way.known, way.best
     )  # fmt: skip
-    try:
-        page, articles = _READERS[held.kind](found, limits)
-    except ReadError as error:
-        return _failed(error)
-    except Exception as error:  # a page is broken in a way that its reader does not foresee
-        return _failed(_broken(where, error))
+    page, articles = _READERS[held.kind](found, limits)
     problems = [_row(doubt) for doubt in held.doubts]
     if decoded.unread:
         what = f"{decoded.unread} characters could not be read as {decoded.encoding}; each is shown as U+FFFD"
@@ -182,11 +222,6 @@ def _head(stream: BinaryIO) -> bytes:
 
 def _binary(where: str) -> NotAPage:
     return NotAPage(where, "binary data, and no text", "give the page as HTML, plain text or JSONL")
-
-
-def _broken(where: str, error: Exception) -> NotAPage:
-    said = str(error).strip() or type(error).__name__
-    return NotAPage(where, f"the page is broken or cut off ({said})", "fetch it again")
 
 
 def _failed(error: ReadError) -> Reading:

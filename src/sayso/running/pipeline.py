@@ -11,6 +11,7 @@ from sayso.comparing.compare import compare
 from sayso.config import Settings
 from sayso.reading import Reading, read_paths
 from sayso.records import Article, Dossier, MadeWith, Page, Problem, Speaker, Statement
+from sayso.running.revisions import join_revisions
 from sayso.running.workers import analyse_all
 from sayso.understanding.encoder import Encoder
 
@@ -78,7 +79,7 @@ def _read(
         articles += reading.articles
         problems += reading.problems
         progress("reading", done, None)
-    return tuple(pages), tuple(articles), tuple(problems)
+    return tuple(pages), join_revisions(pages, articles), tuple(problems)
 
 
 def _made_with(settings: Settings, models: dict[str, str]) -> MadeWith:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
@@ -12,7 +12,7 @@ from sayso.config import Limits
 from sayso.errors import EmptyPage, NotAPage, PageTooLarge, ReadError
 from sayso.reading import kinds
 from sayso.reading.containers.compressed import HARMLESS_BYTES
-from sayso.reading.containers.members import Held, Inner, no_such_member, number_in, quoted
+from sayso.reading.containers.members import Held, Inner, Sought, numbers_in, quoted
 
 _ENCRYPTED = 0x1
 # Where a web archive keeps its records. Source: WACZ 1.1.1, "directory layout".
@@ -37,23 +37,25 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
         found = 0
         for number, entry in _files(entries):
             found += 1
-            name = f"entry {number} {quoted(entry.filename)}"
+            name = _name(number, entry)
             yield _refused(entry, f"{where} {name}", limits) or _open(archive, entry, where, name)
         if not found:
             yield EmptyPage(where, "the archive holds no page", f"put files of these kinds there: {kinds.READABLE}")
 
 
-def load(stream: BinaryIO, name: str) -> BinaryIO:
-    """The file that `name` ("entry 2 a.html") tells; raises `NotAPage` when the archive has no such file."""
-    number = number_in(name, "entry")
-    try:
-        archive = zipfile.ZipFile(stream)
-        entry = archive.infolist()[number - 1]
-        if number < 1 or name != f"entry {number} {quoted(entry.filename)}":
-            raise no_such_member(name)
-        return cast(BinaryIO, archive.open(entry))
-    except (zipfile.BadZipFile, IndexError, RuntimeError, NotImplementedError) as error:
-        raise no_such_member(name) from error
+def find(stream: BinaryIO, names: Collection[str]) -> Sought:
+    """Of `names` ("entry 2 a.html") those that are there, each with its file."""
+    wanted = numbers_in(names, "entry")
+    with zipfile.ZipFile(stream) as archive:
+        for number, entry in enumerate(archive.infolist(), 1):
+            if wanted.get(number) == _name(number, entry):
+                opened = _open(archive, entry, "", wanted[number])
+                if isinstance(opened, Inner):
+                    yield wanted[number], opened.stream
+
+
+def _name(number: int, entry: zipfile.ZipInfo) -> str:
+    return f"entry {number} {quoted(entry.filename)}"
 
 
 def _open(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, where: str, name: str) -> Inner | ReadError:

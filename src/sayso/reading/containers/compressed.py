@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gzip
 import io
+from collections.abc import Collection
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from sayso.config import Limits
 from sayso.errors import PageTooLarge
 from sayso.reading import decoding
-from sayso.reading.containers import warc
-from sayso.reading.containers.members import Held, Inner, no_such_member
+from sayso.reading.containers.members import Held, Inner, Sought
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -25,7 +25,9 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
 
     The stream raises `PageTooLarge` once it gives more than `limits` allow.
     """
-    if gzip.GzipFile(fileobj=stream).read(5) == b"WARC/":
+    if gzip.GzipFile(fileobj=stream, mode="rb").read(5) == b"WARC/":
+        from sayso.reading.containers import warc
+
         stream.seek(0)
         yield from warc.read_members(stream, where, limits)
         return
@@ -35,12 +37,10 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
     yield Inner(NAME, name, cast(BinaryIO, unpacked))
 
 
-def load(stream: BinaryIO, name: str) -> bytes:
-    """The unpacked bytes; raises `NotAPage` when the file is none that gzip packed."""
-    try:
-        return gzip.GzipFile(fileobj=stream).read()
-    except (OSError, EOFError) as error:
-        raise no_such_member(name) from error
+def find(stream: BinaryIO, names: Collection[str]) -> Sought:
+    """The unpacked file, if that is sought."""
+    if NAME in names:
+        yield NAME, cast(BinaryIO, gzip.GzipFile(fileobj=stream, mode="rb"))
 
 
 class Metered(io.RawIOBase):
@@ -48,7 +48,7 @@ class Metered(io.RawIOBase):
 
     def __init__(self, packed: BinaryIO, where: str, limits: Limits) -> None:
         self.packed = packed
-        self.unpacked = gzip.GzipFile(fileobj=packed)
+        self.unpacked = gzip.GzipFile(fileobj=packed, mode="rb")
         self.where = where
         self.limits = limits
         self.given = 0

@@ -11,6 +11,7 @@ from sayso.errors import EmptyPage, NotAPage, PageTooLarge
 from sayso.reading import decoding
 from sayso.reading.containers import feeds
 from sayso.reading.containers.members import Held, hold
+from sayso.reading.json_text import sound
 from sayso.reading.known import Known, read_time
 
 
@@ -39,7 +40,8 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
 def load(data: bytes, where: str) -> tuple[dict[str, Any], Sequence[Any]]:
     """A feed with its items; raises `NotAPage` for broken JSON."""
     try:
-        feed = json.loads(decoding.decode(data).text, strict=False)
+        source = decoding.decode(data).text
+        feed = sound(json.loads(source, strict=False), source)
     except (ValueError, RecursionError) as error:
         raise NotAPage(where, f"a JSON feed that is broken ({error})", "fetch it again") from error
     feed = feed if isinstance(feed, dict) else {}
@@ -52,10 +54,11 @@ def address_of(item: dict[str, Any]) -> str | None:
 
 
 def _content(item: dict[str, Any]) -> tuple[str, bool]:
-    marked, plain, summary = (item.get(key) for key in ("content_html", "content_text", "summary"))
-    if isinstance(marked, str) and marked.strip():
-        return marked, True
-    return next((text for text in (plain, summary) if isinstance(text, str) and text.strip()), ""), False
+    for key, marked in (("content_html", True), ("content_text", False), ("summary", False)):
+        text = item.get(key)
+        if isinstance(text, str) and feeds.says_something(text, marked):
+            return text, marked
+    return "", False
 
 
 def _known(item: dict[str, Any], feed: dict[str, Any]) -> Known:

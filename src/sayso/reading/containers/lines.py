@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import BinaryIO
 
 from sayso.config import Limits
 from sayso.errors import EmptyPage, PageTooLarge
-from sayso.reading.containers.members import Held, Member, no_such_member, number_in
+from sayso.reading.containers.members import Held, Member, Sought, numbers_in
 
 
 def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
@@ -31,13 +32,15 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
         yield EmptyPage(where, "the file is empty", "fetch the page again, or leave it out")
 
 
-def load(stream: BinaryIO, name: str) -> bytes:
-    """The line that `name` ("line 12") tells, without its newline; raises `NotAPage` when there is none."""
-    wanted = number_in(name, "line")
+def find(stream: BinaryIO, names: Collection[str]) -> Sought:
+    """Of `names` ("line 12") those that are there, each with its line without the newline."""
+    wanted = numbers_in(names, "line")
+    last = max(wanted, default=0)
     for number, line in enumerate(stream, 1):
-        if number == wanted:
-            return strip_newline(line)
-    raise no_such_member(name)
+        if number in wanted:
+            yield wanted[number], strip_newline(line)
+        if number >= last:
+            return
 
 
 def strip_newline(line: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Collection
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import BinaryIO
@@ -10,7 +11,7 @@ from typing import BinaryIO
 from sayso.config import Limits
 from sayso.errors import EmptyPage, NotAPage, PageTooLarge
 from sayso.reading import kinds
-from sayso.reading.containers.members import Held, Inner, Member, hold, no_such_member, number_in
+from sayso.reading.containers.members import Held, Inner, Member, Sought, hold, numbers_in
 from sayso.reading.known import Known, read_time
 
 
@@ -51,13 +52,12 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
                 yield NotAPage(f"{where} {name}", what, "save it as a page, if it holds news")
 
 
-def load(stream: BinaryIO, name: str) -> bytes:
-    """The bytes of the part that `name` ("part 2") tells, transfer coding undone; raises `NotAPage`."""
-    number = number_in(name, "part")
-    for at, part in enumerate(_parse(stream.read()).walk(), 1):
-        if at == number:
-            return _payload(part)
-    raise no_such_member(name)
+def find(stream: BinaryIO, names: Collection[str]) -> Sought:
+    """Of `names` ("part 2") those that are there, each with its part, transfer coding undone."""
+    wanted = numbers_in(names, "part")
+    for number, part in enumerate(_parse(stream.read()).walk(), 1):
+        if number in wanted:
+            yield wanted[number], _payload(part)
 
 
 def _parse(data: bytes) -> EmailMessage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, TypeAlias
 
@@ -44,6 +44,8 @@ class Inner:
 
 
 Held: TypeAlias = Iterator[Member | Inner | ReadError]
+# Names that were sought in a container, in its order, each with the bytes of its page or the file behind it.
+Sought: TypeAlias = Iterator[tuple[str, bytes | BinaryIO]]
 
 
 def quoted(name: str) -> str:
@@ -59,14 +61,22 @@ def hold(stream: BinaryIO, where: str, limits: Limits) -> bytes:
     return data
 
 
+FILE_BROKEN = "the file is broken or cut off"
+PAGE_BROKEN = "the page is broken or cut off"
+
+
+def broken(where: str, what: str, error: Exception) -> NotAPage:
+    """The error for a file or page that is broken in a way that its reader or a library did not foresee."""
+    said = " ".join(str(error).split()) or type(error).__name__
+    return NotAPage(where, f"{what} ({said})", "fetch it again")
+
+
 def no_such_member(name: str) -> NotAPage:
     """The error for a name that leads nowhere."""
     return NotAPage(name, "the file has no such member", "check that the file is the one that was read")
 
 
-def number_in(name: str, word: str) -> int:
-    """The number in a name such as "item 3"; raises `NotAPage` for another name."""
-    found = re.match(rf"{word} (\d{{1,18}})(?:$| )", name)
-    if found is None:
-        raise no_such_member(name)
-    return int(found[1])
+def numbers_in(names: Iterable[str], word: str) -> dict[int, str]:
+    """Names such as "item 3" by their number; other names are left out."""
+    found = {name: re.match(rf"{word} (\d{{1,18}})(?:$| )", name) for name in names}
+    return {int(number[1]): name for name, number in found.items() if number}

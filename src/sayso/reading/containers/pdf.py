@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import BinaryIO
 
 from sayso.config import Limits
 from sayso.errors import EmptyPage, NotAPage, PageTooLarge
-from sayso.reading.containers.members import Held, Member, no_such_member
+from sayso.reading.containers.members import Held, Member, Sought
 from sayso.reading.known import Known
 
 NAME = "text"
@@ -46,11 +46,10 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
     yield Member(NAME, "text", data, "text/plain", "utf-8", Known(title=title), doubts)
 
 
-def load(stream: BinaryIO, name: str) -> bytes:
-    """The text of the file as `read_members` gave it; raises `NotAPage`."""
-    if name != NAME:
-        raise no_such_member(name)
-    return join_pages(_read(stream, name, Limits(pdf_pages=1 << 62))[0]).encode("utf-8", "replace")
+def find(stream: BinaryIO, names: Collection[str]) -> Sought:
+    """The text of the file as `read_members` gave it, if that is sought; raises `NotAPage`."""
+    if NAME in names:
+        yield NAME, join_pages(_read(stream, NAME, Limits(pdf_pages=1 << 62))[0]).encode("utf-8", "replace")
 
 
 def join_pages(pages: Sequence[str]) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from typing import Protocol
 
+import brotli
 import httpx2
 
 from sayso.errors import FetchFailed, PageTooLarge
 
-# What sayso undoes, and asks for. Brotli and zstd would each need a package, and servers that hold them hold this.
-ENCODINGS = "gzip"
+# What sayso undoes, and asks for. Servers that hold zstd hold one of these.
+ENCODINGS = "gzip, br"
 _GZIP = zlib.MAX_WBITS | 16
 
 
@@ -38,8 +40,18 @@ async def read_body(response: httpx2.Response, where: str, most: int, cut: bool 
     return bytes(body)
 
 
-class _Unpacking:
-    """Undoes gzip piece by piece, several members in a row included."""
+class _Unpacking(Protocol):
+    """Undoes a content encoding piece by piece."""
+
+    def unpack(self, piece: bytes, most: int) -> bytes:
+        """What `piece` unpacks to, or about its first `most` bytes; raises `FetchFailed`."""
+
+    def whole(self) -> bool:
+        """Whether the body did not break off."""
+
+
+class _Gzip:
+    """Undoes gzip, several members in a row included."""
 
     def __init__(self, where: str) -> None:
         self._where = where
@@ -47,7 +59,6 @@ class _Unpacking:
         self._started = False
 
     def unpack(self, piece: bytes, most: int) -> bytes:
-        """What `piece` unpacks to, or its first `most` bytes."""
         body = bytearray()
         while piece and len(body) < most:
             if self._engine.eof:
@@ -58,7 +69,7 @@ class _Unpacking:
             try:
                 body += self._engine.decompress(piece, most - len(body))
             except zlib.error as error:
-                raise FetchFailed(self._where, f"the body cannot be unpacked ({error})", "try again later") from error
+                raise _cannot_unpack(self._where, error) from error
             piece = self._engine.unused_data
         return bytes(body)
 
@@ -66,10 +77,41 @@ class _Unpacking:
         return self._engine.eof or not self._started
 
 
+class _Brotli:
+    """Undoes Brotli; what stands behind its end is padding."""
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+        self._engine = brotli.Decompressor()
+        self._started = False
+
+    def unpack(self, piece: bytes, most: int) -> bytes:
+        body = bytearray()
+        while len(body) < most and not self._engine.is_finished():
+            if not piece and self._engine.can_accept_more_data():
+                break
+            self._started = True
+            try:
+                body += self._engine.process(piece, output_buffer_limit=most - len(body))
+            except brotli.error as error:
+                raise _cannot_unpack(self._where, error) from error
+            piece = b""
+        return bytes(body)
+
+    def whole(self) -> bool:
+        return not self._started or bool(self._engine.is_finished())
+
+
+def _cannot_unpack(where: str, error: Exception) -> FetchFailed:
+    return FetchFailed(where, f"the body cannot be unpacked ({error})", "try again later")
+
+
 def _unpacking(encoding: str, where: str) -> _Unpacking | None:
     said = encoding.strip().lower()
     if said in ("gzip", "x-gzip"):
-        return _Unpacking(where)
+        return _Gzip(where)
+    if said == "br":
+        return _Brotli(where)
     if said in ("", "identity"):
         return None
     what = f"the body is packed as {said[:40]!r}, and sayso asked for {ENCODINGS}"

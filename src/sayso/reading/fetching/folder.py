@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import httpx2
 
 from sayso.errors import EmptyPage, FetchFailed, ReadError
-from sayso.reading.captures import Capture, find_capture, write_capture, write_whole
+from sayso.reading.captures import Capture, find_capture, find_record, write_capture, write_whole
 from sayso.reading.fetching.asking import Answer, media_type
 from sayso.reading.kinds import MEDIA_TYPES
 
 # Headers that say what the page is, or let a server tell whether it changed.
 _KEPT_HEADERS = ("etag", "last-modified", "content-type")
-_NAME = re.compile(r".*-(?P<page>[0-9a-f]{32})-\d{8}T\d{6}Z-[0-9a-f]{12}\.[a-z]+")
+_NAME = re.compile(r".*-[0-9a-f]{32}-\d{8}T\d{6}Z-[0-9a-f]{12}\.[a-z]+")
 # Of a host's name in that of a file; the digits that follow tell pages apart.
 _HOST_CHARACTERS = 60
 
@@ -34,31 +34,29 @@ class Folder:
 
     A file is named by the host, 128 bits of the digest of the address asked for, the time, and 48 bits of the digest
     of what was found: names sort by host, page and time, hold nothing that a server chose but the characters of its
-    host name, and do not meet. A page that changed is kept beside its earlier captures.
+    host name, and do not meet. A page that changed is kept beside its earlier captures; one that several addresses lead
+    to is kept once, and its record names them all. Cost of opening it is linear in its records.
     """
 
     def __init__(self, path: str) -> None:
         """Open the folder, or make it; raises `FetchFailed` where that cannot be."""
         self.path = path
+        # Names of files, by an address that was asked for, and by the one that answered.
         self._newest: dict[str, str] = {}
+        self._answered: dict[str, str] = {}
         try:
             os.makedirs(path, exist_ok=True)
             names = sorted(os.listdir(path))
         except OSError as error:
             raise FetchFailed(path, f"no folder for pages ({error.strerror})", "name another with --to") from error
-        self._newest = {found["page"]: name for name in names if (found := _NAME.fullmatch(name))}
+        captures = {name: find_record(os.path.join(path, name)) for name in names if _NAME.fullmatch(name)}
+        told = [(capture.retrieved, name, capture) for name, capture in captures.items() if capture]
+        for _, name, capture in sorted(told, key=lambda one: one[:2]):
+            self._note(name, capture)
 
     def newest(self, url: httpx2.URL) -> Kept | None:
         """The last capture of the address `url`, or None where none is whole."""
-        name = self._newest.get(_digest(str(url).encode())[:32])
-        if name is None:
-            return None
-        path = os.path.join(self.path, name)
-        try:
-            capture = find_capture(path)
-        except ReadError:
-            return None
-        return Kept(path, capture) if capture and capture.requested == str(url) else None
+        return self._whole(self._newest.get(str(url)))
 
     def keep(self, requested: httpx2.URL, answer: Answer) -> Kept:
         """Write a page and its record; the page as it was kept before where its bytes are the same.
@@ -71,6 +69,9 @@ class Folder:
         before = self.newest(requested)
         if before and before.capture.sha256 == sha256 and before.capture.url == str(answer.url):
             return before
+        same = self._whole(self._answered.get(str(answer.url)))
+        if same and same.capture.sha256 == sha256 and same.capture.url == str(answer.url):
+            return self._join(requested, same)
         headers = {name: answer.headers[name] for name in _KEPT_HEADERS if name in answer.headers}
         retrieved = answer.at.strftime("%Y-%m-%dT%H:%M:%SZ")
         capture = Capture(str(requested), str(answer.url), answer.status, headers, retrieved, sha256)
@@ -83,10 +84,39 @@ class Folder:
             write_capture(capture, path)
             write_whole(answer.body, path)
         except OSError as error:
-            what = f"the page cannot be kept in {self.path} ({error.strerror})"
-            raise FetchFailed(str(requested), what, "make room there, or name another folder with --to") from error
-        self._newest[page] = name
+            raise self._full(requested, error) from error
+        self._note(name, capture)
         return Kept(path, capture)
+
+    def _join(self, requested: httpx2.URL, kept: Kept) -> Kept:
+        """The page with one more address that leads to it."""
+        asked = dict.fromkeys((kept.capture.requested, *kept.capture.also, str(requested)))
+        capture = replace(kept.capture, also=tuple(asked)[1:])
+        try:
+            write_capture(capture, kept.path)
+        except OSError as error:
+            raise self._full(requested, error) from error
+        self._note(os.path.basename(kept.path), capture)
+        return Kept(kept.path, capture)
+
+    def _whole(self, name: str | None) -> Kept | None:
+        """The page of this name with its record, or None where one of them is damaged."""
+        if name is None:
+            return None
+        path = os.path.join(self.path, name)
+        try:
+            capture = find_capture(path)
+        except ReadError:
+            return None
+        return Kept(path, capture) if capture else None
+
+    def _note(self, name: str, capture: Capture) -> None:
+        self._newest.update(dict.fromkeys((capture.requested, *capture.also), name))
+        self._answered[capture.url] = name
+
+    def _full(self, requested: httpx2.URL, error: OSError) -> FetchFailed:
+        what = f"the page cannot be kept in {self.path} ({error.strerror})"
+        return FetchFailed(str(requested), what, "make room there, or name another folder with --to")
 
 
 def _plain(host: str) -> str:
