@@ -49,7 +49,10 @@ def main() -> None:
     network.load_state_dict(torch.load(options.run / "network.pt"), strict=False)
     network.eval()
     tables = Tables(
-        *(one.detach().numpy() for one in (network.steps, network.content_distance, network.source_distance)),
+        *(
+            one.detach().numpy()
+            for one in (network.steps, network.content_distance, network.source_distance, network.own_stance)
+        ),
         no_source=0.0,
         confidence=(0.0,) * SIGNS,
     )
@@ -93,7 +96,7 @@ def read_windows(network: AttributionNetwork, windows: list[Window]) -> Iterator
         ids = nn.utils.rnn.pad_sequence([torch.tensor(window.ids) for window in batch], batch_first=True)
         mask = nn.utils.rnn.pad_sequence([torch.ones(len(window.ids)) for window in batch], batch_first=True).long()
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            tags, links, _ = network(ids, mask)
+            tags, links, *_ = network(ids, mask)
         chances = tags.float().softmax(2).numpy().astype(np.float16)
         for row, window in enumerate(batch):
             size = len(window.ids)
@@ -105,7 +108,8 @@ def read_windows(network: AttributionNetwork, windows: list[Window]) -> Iterator
 def place(window: Window, chances: np.ndarray, links: np.ndarray, tables: Tables) -> list[Attribution]:
     """The attributions that the teacher finds in `window`."""
     labels = np.log(np.maximum(chances.astype(np.float32), 1e-6))
-    found = link_stretches(find_stretches(window, labels, tables.steps), links, tables)
+    (stretches,) = find_stretches([window], [labels], tables.steps)
+    found = link_stretches(stretches, links, tables)
 
     def spans(*stretches: Stretch | None) -> tuple[tuple[int, int], ...]:
         return tuple((window.starts[one.first], window.ends[one.last]) for one in stretches if one)

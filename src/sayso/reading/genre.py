@@ -21,11 +21,18 @@ _TITLE_OPINION = re.compile(
     _I,
 )
 _TITLE_ANALYSIS = re.compile(r"^(?:analysis|explainer|explained)\s*[:|–—-]|[|–—-]\s*(?:analysis|explainer)\s*$", _I)
-_TITLE_LIVE = re.compile(r"^live\s*[:|–—-]|\blive (?:updates|blog|coverage)\b|[–—-]\s*live\s*$", _I)
+_TITLE_LIVE = re.compile(
+    r"^(?:live|the latest)\s*[:|–—-]|\blive (?:updates|blog|coverage)\b|[–—-]\s*(?:live|updates|as it happened)\s*$", _I
+)
 _OPENS_RELEASE = re.compile(
     r"\W{0,3}for immediate release\b|.{0,90}/(?:pr ?newswire|business ?wire|globe ?newswire)/", _I
 )
 _CLOSES_RELEASE = re.compile(r"\n\W*(?:media contact|press contact|contact for media|###)\b", _I)
+# A line that is nothing but the time of an entry, and how many make a live page.
+_ENTRY = re.compile(
+    r"^\W{0,3}\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?)?(?: (?:[A-Z]{2,4}|local time))?\W{0,3}$", _I | re.MULTILINE
+)
+_FEWEST_ENTRIES = 3
 _TYPES: dict[str, Genre] = {
     "OpinionNewsArticle": "opinion",
     "AnalysisNewsArticle": "analysis",
@@ -38,7 +45,8 @@ _TYPES: dict[str, Genre] = {
 def tell_genre(title: str, sections: list[str], text: str, types: list[str] | None = None) -> Genre:
     """The genre that the page's own labels name: `sections` with the title, or the types of its structured data.
 
-    It is `report` where no label says otherwise.
+    Without a label, entries with times make a live page and what a release opens or closes with a release; all else
+    is a `report`.
     """
     for type_ in types or []:
         if type_ in _TYPES:
@@ -46,6 +54,8 @@ def tell_genre(title: str, sections: list[str], text: str, types: list[str] | No
     for genre, in_section, in_title in _LABELS:
         if in_title.search(title) or any(in_section.search(section.strip()) for section in sections):
             return genre
+    if sum(":" in entry or "m" in entry.lower() for entry in _ENTRY.findall(text)) >= _FEWEST_ENTRIES:
+        return "live"
     if _OPENS_RELEASE.match(text) or (_CLOSES_RELEASE.search(text) and "©" not in title):
         return "release"
     return "report"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from importlib.metadata import version
 
 from sayso.comparing.compare import compare
 from sayso.config import Settings
 from sayso.reading import Reading, read_paths
-from sayso.records import Article, Dossier, MadeWith, Page, Problem, Speaker, Statement
+from sayso.records import Article, Dossier, Genre, MadeWith, Page, Problem, Speaker, Statement
 from sayso.running.workers import analyse_all
 from sayso.understanding.encoder import Encoder
 
@@ -39,15 +40,19 @@ def make_dossier(
     statements: list[Statement] = []
     speakers: list[Speaker] = []
     total = len(articles)
+    genres: list[Genre] = []
     with closing(analyse_all(articles, encoder, settings)) as analyses:
         for done, analysis in enumerate(analyses, 1):
             if isinstance(analysis, Problem):
                 problems = (*problems, analysis)
+                genres.append(articles[done - 1].genre)
             else:
                 statements += analysis.statements
                 speakers += analysis.speakers
                 problems = (*problems, *analysis.problems)
+                genres.append(analysis.genre)
             progress("understanding", done, total)
+    articles = tuple(replace(article, genre=genre) for article, genre in zip(articles, genres, strict=True))
     progress("comparing", 0, 1)
     found = compare(articles, statements, speakers)
     progress("comparing", 1, 1)

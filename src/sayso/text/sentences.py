@@ -24,7 +24,8 @@ def find_sentences(text: str, language: str = "en") -> list[Span]:
     for line in text.split("\n"):
         if line.strip():
             at = start
-            for sentence in sentencex.segment(language, "".join(_stand_in(character) for character in line)):
+            plain = line if line.isascii() else "".join(_stand_in(character) for character in line)
+            for sentence in sentencex.segment(language, plain):
                 span = trim(text, at, at + len(sentence))
                 at += len(sentence)
                 if span:

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 
 from sayso.spans import Span, trim
-from sayso.understanding.encoder import Encoder
+from sayso.understanding.encoder import Reading, Scores, Tables
 from sayso.understanding.fragments import tidy_fragments
 from sayso.understanding.linking import Linked, link_stretches
 from sayso.understanding.passives import is_about_subject
 from sayso.understanding.tagging import Stretch, find_stretches
-from sayso.understanding.windows import Window, cut_windows
+from sayso.understanding.windows import Window
 
 OPENING = "\"“„«'‘‚‹`"
 CLOSING = "\"”“»'’›"
@@ -36,21 +36,28 @@ class Attribution:
         return (*self.content, *(span for span in (self.cue, self.source) if span))
 
 
-def find_attributions(text: str, encoder: Encoder) -> list[Attribution]:
-    """The attributions of `text` in the order in which they start; spans are code points into `text`.
+def find_attributions(text: str, readings: list[Reading], tables: Tables) -> list[Attribution]:
+    """The attributions of `text`, of which `readings` are the windows, in the order in which they start.
 
-    Cost is linear in the text: one run of the network for each window of 320 subwords.
+    Those that are told inside another's content are not among them; `find_inner` has them.
     """
+    return _continue_quotations(_decoded(text, readings, [reading.labels for reading in readings], tables), text)
+
+
+def find_inner(text: str, readings: list[Reading], tables: Tables) -> list[Attribution]:
+    """The attributions of `text` that seem to be told inside another's content."""
+    return _decoded(text, readings, [reading.inner for reading in readings], tables)
+
+
+def _decoded(text: str, readings: list[Reading], labels: list[Scores], tables: Tables) -> list[Attribution]:
+    windows = [reading.window for reading in readings]
     found: list[Attribution] = []
-    for window in cut_windows(text, encoder.tokenizer):
-        reading = encoder.read(window)
-        stretches = find_stretches(window, reading.labels, encoder.tables.steps)
-        for linked in link_stretches(stretches, reading.links, encoder.tables):
-            attribution = _place(linked, window, text)
+    for reading, stretches in zip(readings, find_stretches(windows, labels, tables.steps), strict=True):
+        for linked in link_stretches(stretches, reading.links, tables):
+            attribution = _place(linked, reading.window, text)
             if attribution:
                 found.append(attribution)
-    found.sort(key=lambda attribution: attribution.start)
-    return _continue_quotations(found, text)
+    return sorted(found, key=lambda attribution: attribution.start)
 
 
 def _place(linked: Linked, window: Window, text: str) -> Attribution | None:

@@ -6,20 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from sayso.spans import Span
-from sayso.understanding.attribution import Attribution, find_attributions
-from sayso.understanding.encoder import Encoder
+from sayso.understanding.attribution import Attribution
 
-# Content is only read again when it holds one of these: the network costs as much for it as for any other text.
-INNER_CUE = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|accord(?:ing|ance)|report(?:s|ed|ing|edly)?|announc\w+|claim(?:s|ed|ing)?|"
-    r"den(?:y|ies|ied|ying)|confirm(?:s|ed|ing)?|warn(?:s|ed|ing)?|add(?:s|ed)|insist(?:s|ed|ing)?|wr(?:ote|ites?|iting|itten)|"
-    r"cit(?:es?|ed|ing)|quot(?:es?|ed|ing)|acknowledg\w+|admit\w*|promis\w+|pledg\w+|vow\w*|believ\w+|think(?:s|ing)?|thought|"
-    r"wants?|wanted|fear(?:s|ed)?|hop(?:es?|ed|ing)|consider(?:s|ed)?|suggest\w*|show(?:s|ed|n)?|argu(?:es?|ed|ing)|express\w*|"
-    r"recall(?:s|ed)?|mention(?:s|ed)?|accus\w+|urg(?:es?|ed|ing)|demand(?:s|ed)?|ask(?:s|ed|ing)?|convinced|know[ns]?|knew|"
-    r"learn(?:s|ed|t)|hear[ds]?|call(?:s|ed|ing)? (?:on|for|him|her|them|it)|predict\w*|conclud\w+|found|stat(?:es|ed)|explain\w*|"
-    r"testif\w+|alleg\w+|tweet\w*|posted|criticiz\w+|criticis\w+|worried|concerned|agree[ds]?|order(?:s|ed)|support(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
 # "citing police", "quoting Zelenskyy": who the one that speaks relies on.
 RELIES = re.compile(
     r"\b(?:citing|quoting|cited|quoted|referring to) (?!(?:by|her|his|their|its|my|our|as|in|that|how) )(?P<who>(?:[^,.;:“”\"\n—–]|(?<=\b[A-Z])\.)+)"
@@ -49,12 +37,8 @@ class Nested:
     parent: int | None
 
 
-def find_nested(text: str, outer: list[Attribution], encoder: Encoder) -> list[Nested]:
-    """`outer`, each followed by the attributions inside its content; `parent` is a place in the list returned.
-
-    The network reads each content that holds a cue once more, as a text of its own: it was trained on texts whose
-    nested attributions are not annotated, and skips them when it sees the whole.
-    """
+def find_nested(text: str, outer: list[Attribution], inner: list[Attribution]) -> list[Nested]:
+    """`outer`, each followed by those of `inner` that stand in its content; `parent` is a place in the list returned."""
     found: list[Nested] = []
     stacked = _stacked(outer, text)
     for at, attribution in enumerate(outer):
@@ -62,22 +46,17 @@ def find_nested(text: str, outer: list[Attribution], encoder: Encoder) -> list[N
             continue
         place = len(found)
         if at in stacked:
-            inner = outer[stacked[at]]
+            below = outer[stacked[at]]
             who = attribution.content[-1]
-            whole = (*attribution.content[:-1], Span(who.start, inner.content[-1].end))
+            whole = (*attribution.content[:-1], Span(who.start, below.content[-1].end))
             found.append(Nested(replace(attribution, content=whole), None))
-            found.append(Nested(replace(inner, source=who), place))
+            found.append(Nested(replace(below, source=who), place))
             continue
         found.append(Nested(attribution, None))
         for content in attribution.content:
-            words = content.cut(text)
-            if len(words.split()) < 2 * FEWEST_WORDS or not INNER_CUE.search(words):
-                continue
-            start = content.start + _opening(words)
-            for one in find_attributions(text[start : content.end], encoder):
-                moved = _move(one, start)
-                if moved and _holds_up(moved, content, text):
-                    found.append(Nested(moved, place))
+            for one in inner:
+                if all(content.overlaps(span) for span in one.spans()) and _holds_up(one, content, text):
+                    found.append(Nested(one, place))
     return found
 
 
@@ -99,34 +78,10 @@ def _stacked(outer: list[Attribution], text: str) -> dict[int, int]:
     return found
 
 
-def _opening(words: str) -> int:
-    """How many characters stand before the content proper: "that", an opening quotation mark."""
-    opening = re.match(r"[\"“„«'‘]*(?:that |how |if |whether )?", words)
-    return opening.end() if opening else 0
-
-
-def _move(attribution: Attribution, by: int) -> Attribution | None:
-    if attribution.cue is None or attribution.source is None:
-        return None
-
-    def moved(span: Span) -> Span:
-        return Span(span.start + by, span.end + by)
-
-    return replace(
-        attribution,
-        content=tuple(moved(span) for span in attribution.content),
-        cue=moved(attribution.cue),
-        source=moved(attribution.source),
-    )
-
-
 def _holds_up(inner: Attribution, outer: Span, text: str) -> bool:
-    if (
-        inner.source
-        and inner.cue
-        and inner.source.cut(text).lower() in ("i", "we")
-        and OWN_THOUGHT.search(inner.cue.cut(text))
-    ):
+    if inner.source is None or inner.cue is None:
+        return False
+    if inner.source.cut(text).lower() in ("i", "we") and OWN_THOUGHT.search(inner.cue.cut(text)):
         return False
     words = sum(len(span.cut(text).split()) for span in inner.content)
     whole = sum(len(span) for span in inner.content) > 0.95 * len(outer)
