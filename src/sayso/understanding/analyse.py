@@ -13,6 +13,7 @@ from sayso.spans import Span
 from sayso.text.attitudes import is_attitude
 from sayso.text.sentences import find_sentences
 from sayso.understanding.attribution import Attribution, find_attributions, find_inner
+from sayso.understanding.bare_contents import names_only
 from sayso.understanding.encoder import Encoder, Reading, Tables
 from sayso.understanding.figures.currencies import dollar_of
 from sayso.understanding.figures.mentions import find_figures, find_unequal_sums
@@ -112,7 +113,11 @@ def credit_sources(text: str, attributions: list[Attribution]) -> list[Member | 
 def _read_layer(layer: _Layer, tables: Tables, known: Cast | None = None) -> tuple[Cast, list[Statement]]:
     text, sentences = layer.text, layer.sentences
     found = add_late_credits(text, sentences, find_attributions(text, layer.readings, tables))
-    outer = [one for one in found if (one.cue or one.source or _is_quoted(one, text)) and not cites_only(one, text)]
+    outer = [
+        one
+        for one in found
+        if (one.cue or one.source or _is_quoted(one, text)) and not cites_only(one, text) and not names_only(one, text)
+    ]
     nested = find_nested(text, outer, find_inner(text, layer.readings, tables))
     told = [span for one in outer for span in one.content]
     cast = Cast(text, told, known)

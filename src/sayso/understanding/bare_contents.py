@@ -1,0 +1,23 @@
+"""Attributions whose content names a thing and says nothing of it."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.understanding.attribution import OPENING, Attribution
+
+# Below this confidence such an attribution is more often wrong than right ("struck down | the tariffs"). Chosen on
+# PolNeAR dev: content with the right source F1 +0.7, content token F1 unchanged.
+UNSURE = 0.4
+# What makes words a clause, as far as word forms tell.
+CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|to|not|that|"
+    r"\w+ed|\w+ing)\b|n['’]t\b"
+)
+
+
+def names_only(attribution: Attribution, text: str) -> bool:
+    """Whether `attribution` is unsure and its content is neither quoted nor a clause."""
+    if attribution.confidence >= UNSURE:
+        return False
+    return not any(text[span.start] in OPENING or CLAUSE.search(span.cut(text)) for span in attribution.content)
