@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +25,32 @@ class Settings:
     limits: Limits = Limits()
     weights: str | None = None
     workers: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """How pages are fetched; times in seconds, sizes in bytes.
+
+    `user_agent` is what servers are told, its first word what robots.txt may name. Addresses that are not public are
+    asked only inside `allowed_networks`. `page_bytes` holds for a body as received and for what it unpacks to.
+    A request is tried once and then up to `retries` times, after `first_backoff` and twice as long each time.
+    `pause` lies between two requests to a host, or longer where robots.txt asks for it; a host that asks for more
+    than `longest_pause` is left alone. `fetch_seconds` bounds one request, from the name's look-up to the last byte.
+    """
+
+    user_agent: str = "sayso (fetches the pages that its user names)"
+    allowed_networks: tuple[IPv4Network | IPv6Network, ...] = ()
+    page_bytes: int = 20_000_000
+    redirects: int = 5
+    retries: int = 2
+    hosts_at_once: int = 4
+    pause: float = 1.0
+    first_backoff: float = 1.0
+    longest_pause: float = 60.0
+    connect_seconds: float = 10.0
+    read_seconds: float = 20.0
+    fetch_seconds: float = 60.0
+
+    def __post_init__(self) -> None:
+        if not (self.user_agent.strip() and self.user_agent.isascii() and self.user_agent.isprintable()):
+            raise ValueError("a user agent is one line of ASCII")

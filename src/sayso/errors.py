@@ -6,7 +6,11 @@
     │   ├── PageNotFound   nothing is at the location
     │   ├── EmptyPage      no character that could be read
     │   ├── NotAPage       binary data, or a kind that sayso does not read
-    │   └── PageTooLarge   over a limit of `sayso.config.Limits`
+    │   ├── PageTooLarge   over a limit of `sayso.config.Limits` or `sayso.config.Fetching`
+    │   ├── FetchRefused   an address that sayso does not ask
+    │   └── FetchFailed    a server that did not give the page
+    │       └── ConnectionLost   no connection, or one that broke, so that another try may help
+    ├── MissingExtra       a part of sayso that is not installed
     ├── WeightsError       the model's weights are missing, changed or of another version
     └── InterchangeError   a file that is not sayso's interchange file, or names what it does not hold
 
@@ -48,6 +52,22 @@ class NotAPage(ReadError):
 
 class PageTooLarge(ReadError):
     """The page is over one of the limits."""
+
+
+class FetchRefused(ReadError):
+    """An address that sayso does not ask: by its own rules, or by those of the host."""
+
+
+class FetchFailed(ReadError):
+    """A server was asked and did not give the page."""
+
+
+class ConnectionLost(FetchFailed):
+    """No connection, or one that broke; another try may help."""
+
+
+class MissingExtra(SaysoError):
+    """A part of sayso that is not installed."""
 
 
 class WeightsError(SaysoError):

@@ -51,7 +51,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as found. `source` is its decoded text and is not written to the interchange file."""
+    """One page as found. `source` is its decoded text and is not written to the interchange file.
+
+    `retrieved` and `url` are when and from where it was fetched, where a capture record tells.
+    """
 
     id: str
     location: str
@@ -62,6 +65,7 @@ class Page:
     source: str
     member: str | None = None
     retrieved: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

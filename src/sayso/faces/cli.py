@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import IO, TYPE_CHECKING, TypeVar
 
 import click
 
-from sayso.config import Limits, Settings
-from sayso.errors import ReadError, SaysoError
+from sayso.config import Fetching, Limits, Settings
+from sayso.errors import MissingExtra, ReadError, SaysoError
 from sayso.faces.progress import ProgressBars
 
 if TYPE_CHECKING:
+    from sayso.reading.fetching.fetch import Outcome
     from sayso.records import Dossier
 
 T = TypeVar("T")
@@ -163,6 +165,58 @@ def _files(paths: Iterable[str]) -> Iterable[str]:
 
 
 @main.command()
+@click.argument("urls", nargs=-1, metavar="URL…")
+@click.option("--to", "folder", required=True, type=click.Path(), help="Keep the pages in this folder.")
+@click.option(
+    "--from-file", "file", type=click.File(encoding="utf-8", errors="replace"), help="Read URLs here, one a line."
+)
+@click.option("--user-agent", default=Fetching().user_agent, show_default=True, help="What servers are told.")
+@click.option(
+    "--pause",
+    type=click.FloatRange(min=0),
+    default=Fetching().pause,
+    show_default=True,
+    help="Seconds between two requests to a host.",
+)
+@click.option(
+    "--longest-pause",
+    type=click.FloatRange(min=0),
+    default=Fetching().longest_pause,
+    show_default=True,
+    help="Leave a host alone that asks for more seconds.",
+)
+@click.option("--allow-network", "networks", multiple=True, help="Ask addresses that are not public here: 10.0.0.0/8.")
+@LARGEST
+def fetch(
+    urls: tuple[str, ...],
+    folder: str,
+    file: IO[str] | None,
+    user_agent: str,
+    pause: float,
+    longest_pause: float,
+    networks: tuple[str, ...],
+    max_page_mb: float,
+) -> None:
+    """Fetch pages into a folder, for the other commands to read. The only command that uses the network."""
+    fetch_pages = _or_stop(_load_fetching)
+    listed = [line for line in file or () if line.strip() and not line.startswith("#")]
+    if not urls and file is None:
+        raise click.UsageError("Name a URL, or a file of them with --from-file.")
+    try:
+        settings = Fetching(
+            user_agent,
+            tuple(ipaddress.ip_network(one) for one in networks),
+            int(max_page_mb * 1e6),
+            pause=pause,
+            longest_pause=longest_pause,
+        )
+    except ValueError as error:
+        raise click.UsageError(f"{error}.") from error
+    outcomes = _or_stop(lambda: fetch_pages((*urls, *listed), folder, settings, _tell_outcome))
+    _finish_fetching(outcomes, folder)
+
+
+@main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--root", type=click.Path(path_type=Path), help="Folder that relative locations start from.")
 def verify(file: Path, root: Path | None) -> None:
@@ -194,6 +248,39 @@ def why(claim: str, file: Path, as_of: str | None) -> None:
 
 def _settings(weights: str | None, workers: int, max_page_mb: float) -> Settings:
     return Settings(Limits(page_bytes=int(max_page_mb * 1e6)), weights, workers)
+
+
+def _load_fetching() -> Callable[..., tuple[Outcome, ...]]:
+    """What fetches pages; raises `MissingExtra` where its libraries are not installed."""
+    try:
+        from sayso.reading.fetching.fetch import fetch_pages
+    except ModuleNotFoundError as error:
+        raise MissingExtra("fetch", f"{error.name} is not installed", "run: pip install 'sayso[fetch]'") from error
+    return fetch_pages
+
+
+def _tell_outcome(outcome: Outcome) -> None:
+    from sayso.records import Problem
+
+    if isinstance(outcome, Problem):
+        click.echo(f"sayso: {outcome.where}: {outcome.what}; {outcome.mend}", err=True)
+    else:
+        click.echo(f"{'unchanged' if outcome.unchanged else 'kept'}: {outcome.url} → {outcome.path}")
+
+
+def _finish_fetching(outcomes: tuple[Outcome, ...], folder: str) -> None:
+    from sayso.faces.wording import counted
+    from sayso.records import Problem
+
+    fetched = [outcome for outcome in outcomes if not isinstance(outcome, Problem)]
+    unchanged = sum(outcome.unchanged for outcome in fetched)
+    click.echo(
+        f"{counted(len(fetched), 'page')} in {folder}, {unchanged} of them unchanged; "
+        f"{len(outcomes) - len(fetched)} not fetched"
+    )
+    if not fetched:
+        click.echo("sayso: no page was fetched", err=True)
+        sys.exit(1)
 
 
 def _or_stop(work: Callable[[], T]) -> T:

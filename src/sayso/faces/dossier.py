@@ -131,7 +131,7 @@ def _view_page(page: Page, articles: int) -> PageView:
     return PageView(
         id=page.id,
         location=f"{page.location} ({page.member})" if page.member else page.location,
-        link=web_link(page.location),
+        link=web_link(page.url or page.location),
         sha256=page.sha256,
         retrieved=when(page.retrieved) if page.retrieved else None,
         articles=articles,

@@ -10,6 +10,7 @@ from typing import Literal
 
 from sayso.config import Limits
 from sayso.errors import EmptyPage, NotAPage, PageNotFound, PageTooLarge, ReadError
+from sayso.reading.captures import tells_of
 
 Kind = Literal["text", "html", "jsonl"]
 
@@ -130,7 +131,10 @@ def _walk(folder: str) -> Iterator[Place | ReadError]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in files if not name.startswith(".")):
             location, suffix = os.path.join(path, name), _suffix(name)
-            if suffix in _KINDS:
+            if page := tells_of(name):
+                if page not in files:
+                    yield PageNotFound(location, "the page that it tells of is gone", "fetch it again, or remove it")
+            elif suffix in _KINDS:
                 places += 1
                 yield Place(location, _KINDS[suffix])
             elif suffix not in _BESIDE:

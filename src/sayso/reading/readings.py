@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.config import Limits
 from sayso.errors import NotAPage, ReadError
 from sayso.reading import decoding, locations
 from sayso.reading.assemble import Found
+from sayso.reading.captures import find_capture
 from sayso.reading.html_pages import read_html
 from sayso.reading.jsonl import read_record
 from sayso.reading.plain import read_plain
@@ -45,7 +46,7 @@ def read_paths(paths: Iterable[str], limits: Limits = Limits()) -> Iterator[Read
             if isinstance(place, ReadError):
                 yield _failed(place)
             else:
-                yield from _read_place(place, limits)
+                yield from _read_captured(place, limits)
 
 
 def read_as_is(location: str, limits: Limits = Limits()) -> tuple[str, str]:
@@ -68,6 +69,22 @@ def load_member(data: bytes, member: str | None) -> bytes:
     if found is None or not 1 <= int(found[1]) <= len(lines):
         raise NotAPage(member, "the file has no such member", "check that the file is the one that was read")
     return locations.strip_newline(lines[int(found[1]) - 1] + b"\n")
+
+
+def _read_captured(place: locations.Place, limits: Limits) -> Iterator[Reading]:
+    """The readings of a place, their pages with the address and time that a capture record beside it tells."""
+    capture = None
+    try:
+        capture = find_capture(place.location)
+    except ReadError as error:
+        yield _failed(error)
+    for reading in _read_place(place, limits):
+        if capture and reading.page:
+            page = reading.page
+            told = replace(page, url=page.url or capture.url, retrieved=page.retrieved or capture.retrieved)
+            yield replace(reading, page=told)
+        else:
+            yield reading
 
 
 def _read_place(place: locations.Place, limits: Limits) -> Iterator[Reading]:

@@ -1,0 +1,1 @@
+"""Fetch the pages that the user names, and keep them as found."""
