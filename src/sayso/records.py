@@ -51,9 +51,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as found. `source` is its decoded text and is not written to the interchange file.
+    """One page as found, with its `url` on the web where what held it, or a capture record beside it, tells one.
 
-    `retrieved` and `url` are when and from where it was fetched, where a capture record tells.
+    `retrieved` is when it was fetched, likewise. `source` is its decoded text and is not written to the interchange file.
     """
 
     id: str

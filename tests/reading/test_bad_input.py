@@ -205,3 +205,29 @@ def test_a_member_that_is_not_there() -> None:
         load_member(b"a\nb\n", "page 1")
     assert load_member(b"a\r\nb\n", "line 1") == b"a"
     assert load_member(b"a\nb\n", None) == b"a\nb\n"
+
+
+@pytest.mark.parametrize("piece", ["<!-- -->", "<!-->", "<?x >", "<!-- ", "a:b\n", "\n", '{"', "<p>"])
+def test_telling_the_kind_is_quick_whatever_repeats(monkeypatch: pytest.MonkeyPatch, piece: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piece.encode() * 3000)))
+    assert list(read_paths(["-"]))
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.txt", "a"])
+def test_a_list_of_records_is_one_row(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, name, '[{"text": "Some words."}, {"text": "More."}]')
+    assert "not one record a line" in said(read_one(path))
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_records_named_as_json_are_a_dump(tmp_path: Path, mark: str) -> None:
+    path = write(tmp_path, "a.json", f'{mark}{{"text": "Some words."}}\n{{"text": "{"More words. " * 9000}"}}\n')
+    readings = list(read_paths([str(path)]))
+    assert [reading.page.member for reading in readings if reading.page] == ["line 1", "line 2"]
+
+
+def test_html_named_as_xml_is_a_page(tmp_path: Path) -> None:
+    page = f'<?xml version="1.0"?><!DOCTYPE html><html><body><article><p>{STORY * 3}</p></article></body></html>'
+    reading = read_one(write(tmp_path, "a.xml", page))
+    assert reading.page is not None
+    assert reading.page.media_type == "text/html"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from found_again import assert_found_again
 
 from sayso.reading import Reading, read_paths
 from sayso.records import Article
@@ -35,7 +36,10 @@ def test_each_line_is_a_page_with_its_member(tmp_path: Path) -> None:
     assert first.articles[0].id != second.articles[0].id
 
 
-@pytest.mark.parametrize("key", ["text", "body", "content", "article_text", "maintext"])
+@pytest.mark.parametrize(
+    "key",
+    ["text", "body", "content", "article_text", "maintext", "text_content", "plain_text", "plaintext", "story_text"],
+)
 def test_the_text_is_neither_split_nor_cut(tmp_path: Path, key: str) -> None:
     assert only(tmp_path, **{key: f"  {TEXT}\n"}).text == TEXT
 
@@ -44,6 +48,14 @@ def test_the_text_is_neither_split_nor_cut(tmp_path: Path, key: str) -> None:
     ("record", "field", "value"),
     [
         ({"headline": "A title | Site"}, "title", "A title | Site"),
+        ({"article_title": "A title"}, "title", "A title"),
+        ({"publication_date": "2024-11-11"}, "published", "2024-11-11"),
+        ({"published_date": "2024-11-11"}, "published", "2024-11-11"),
+        ({"media_name": "Ostby Post", "source": "https://ostby.example"}, "outlet", "Ostby Post"),
+        ({"source": "https://www.ostby.example/news/1"}, "outlet", "ostby.example"),
+        ({"source": "https://[broken"}, "outlet", None),
+        ({"canonical_domain": "ostby.example"}, "outlet", "ostby.example"),
+        ({"html": {"source_info": {"publisher": "Ostby Post"}}}, "outlet", "Ostby Post"),
         ({}, "title", ""),
         ({"date_publish": "2024-11-11 09:42:00"}, "published", "2024-11-11 09:42:00"),
         ({"published_at": "2024-11-11T09:42:00Z"}, "published", "2024-11-11T09:42:00Z"),
@@ -80,3 +92,63 @@ def test_the_last_of_two_equal_names_counts(tmp_path: Path) -> None:
     path.write_text('{"text": "First words.", "text": "Last words."}\n', "utf-8")
     [reading] = read_paths([str(path)])
     assert reading.articles[0].text == "Last words."
+
+
+def test_the_body_of_fundus_is_read_paragraph_by_paragraph(tmp_path: Path) -> None:
+    body = {
+        "summary": ["The library \u201ccloses\u201d."],
+        "sections": [
+            {"headline": [], "paragraphs": ["It will close in March.", "", "  Nobody asked us, Lund said. "]},
+            {"headline": ["What comes next"], "paragraphs": ["A hall for all."]},
+        ],
+    }
+    source = {"responded_url": "https://ostby.example/1", "crawl_date": "2024-11-12 08:00:00+00:00"}
+    [reading] = read(tmp_path, {"title": "Library closes", "body": body, "html": source})
+    page, article = reading.page, reading.articles[0]
+    assert article.text == (
+        "The library “closes”.\nIt will close in March.\nNobody asked us, Lund said.\nWhat comes next\nA hall for all."
+    )
+    assert page is not None
+    assert [part.kind for part in page.parts if part.article] == ["title", "body", "body", "body", "subheading", "body"]
+    assert (page.url, page.retrieved) == ("https://ostby.example/1", "2024-11-12 08:00:00+00:00")
+    assert_found_again(tmp_path / "dump.jsonl", reading)
+
+
+def test_a_text_may_be_a_list_of_paragraphs(tmp_path: Path) -> None:
+    assert only(tmp_path, text=["One \n here.", "", "Two there."]).text == "One \n here.\nTwo there."
+
+
+def test_an_empty_field_leaves_the_word_to_the_next(tmp_path: Path) -> None:
+    assert only(tmp_path, text="", maintext=TEXT).text == TEXT
+    assert only(tmp_path, body={"sections": []}, plaintext=TEXT).text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("record", "address", "retrieved"),
+    [
+        ({"url": "https://o.example/1", "date_download": "2024-11-12 08:00:00"}, "https://o.example/1", "2024-11-12 08:00:00"),
+        ({"original_url": "https://o.example/2", "indexed_date": "2024-11-12T08:00:00Z"}, "https://o.example/2", "2024-11-12T08:00:00Z"),
+        ({"requested_url": "https://o.example/3", "crawl_date": "2024-11-12"}, "https://o.example/3", "2024-11-12"),
+    ],
+)  # fmt: skip
+def test_where_and_when_the_page_was_fetched(
+    tmp_path: Path, record: dict[str, Any], address: str, retrieved: str
+) -> None:
+    [reading] = read(tmp_path, {"text": TEXT, **record})
+    assert reading.page is not None
+    assert (reading.page.url, reading.page.retrieved) == (address, retrieved)
+
+
+def test_a_record_with_only_an_address_tells_it(tmp_path: Path) -> None:
+    [reading] = read(tmp_path, {"title": "A title", "url": "https://o.example/1", "text": None})
+    assert "fetch https://o.example/1" in reading.problems[0].mend
+
+
+@pytest.mark.parametrize(
+    "text", [{"type": "doc", "id": "5"}, "[" * 9 + "]" * 9, [[[[[[[["deep"]]]]]]]], {"sections": 5}]
+)
+def test_what_is_no_text_is_not_read_as_one(tmp_path: Path, text: Any) -> None:
+    path = tmp_path / "dump.jsonl"
+    path.write_text(f'{{"text": {text if isinstance(text, str) else json.dumps(text)}}}', "utf-8")
+    [reading] = read_paths([str(path)])
+    assert reading.problems[0].what == "the text of the record is empty"

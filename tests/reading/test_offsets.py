@@ -114,6 +114,8 @@ def test_any_bytes_decode_without_surrogates(data: bytes) -> None:
         ("\\ud83d", "\ufffd", "application/jsonl", True),
         ("\\n", "\n", "application/jsonl", True),
         ("\\n", "n", "application/jsonl", False),
+        ('"', "\n", "application/jsonl", True),
+        ('"', "\n", "text/plain", False),
         ("\u00a0", " ", "text/plain", True),
         ("a", "b", "text/plain", False),
     ],

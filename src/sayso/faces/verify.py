@@ -76,10 +76,11 @@ def _where(page: Page) -> str:
 
 def _source(page: Page, root: Path | None) -> str | None:
     path = Path(page.location)
-    data = load_member((root / path if root and not path.is_absolute() else path).read_bytes(), page.member)
+    with (root / path if root and not path.is_absolute() else path).open("rb") as file:
+        data = load_member(file, page.member)
     if hashlib.sha256(data).hexdigest() != page.sha256:
         return None
-    return decode_source(data)[0]
+    return decode_source(data, page.encoding)[0]
 
 
 def _check_parts(page: Page, source: str) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from sayso.config import Limits
 from sayso.errors import EmptyPage, PageTooLarge
 from sayso.identity import make_id
+from sayso.reading.credits import is_agency
+from sayso.reading.known import Known
 from sayso.reading.languages import name_language
 from sayso.records import Article, Citation, Credit, Genre, Page, Part, PartKind, Repair
 from sayso.spans import map_of
@@ -37,7 +39,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page as found: its bytes and where they stood, with the decoded source."""
+    """A page as found: its bytes and where they stood, with the decoded source and what is known of it beside."""
 
     data: bytes
     location: str
@@ -45,7 +47,7 @@ class Found:
     media_type: str
     encoding: str
     source: str
-    retrieved: str | None = None
+    known: Known = Known()
 
     def name(self) -> str:
         """The location as given, with the member of a file that holds several pages."""
@@ -95,6 +97,8 @@ def build(found: Found, pieces: Sequence[Piece], drafts: Sequence[Draft], limits
         raise PageTooLarge(
             found.name(), f"{len(pieces)} parts, more than {limits.parts}", "raise Limits.parts, or split it"
         )
+    if drafts:
+        _fill_in(drafts, found.known)
     digest = hashlib.sha256(found.data).hexdigest()
     page_id = make_id("pg", digest, found.location, found.member)
     ids = [make_id("art", digest, found.location, found.member, position) for position in range(len(drafts))]
@@ -108,9 +112,28 @@ def build(found: Found, pieces: Sequence[Piece], drafts: Sequence[Draft], limits
         parts=_parts(page_id, pieces, ids, len(found.source)),
         source=found.source,
         member=found.member,
-        retrieved=found.retrieved,
+        retrieved=found.known.retrieved,
+        url=found.known.url,
     )
     return page, articles
+
+
+def _fill_in(drafts: Sequence[Draft], known: Known) -> None:
+    """Let what is known of the page stand where the page itself says nothing.
+
+    The outlet and the language are those of all of its articles; title, authors and times are those of the first.
+    """
+    for draft in drafts:
+        draft.outlet = draft.outlet or known.outlet
+        draft.language = draft.language or known.language
+    first = drafts[0]
+    first.title = first.title or known.title or ""
+    first.authors = first.authors or tuple(name for name in known.authors if not is_agency(name))
+    credited = {credit.name.casefold() for credit in first.credits}
+    first.credits += [Credit(name) for name in known.authors if is_agency(name) and name.casefold() not in credited]
+    first.published = first.published or known.published
+    first.modified = first.modified or known.modified
+    first.not_before = first.not_before if first.published is None else None
 
 
 def _parts(page_id: str, pieces: Sequence[Piece], ids: Sequence[str], length: int) -> tuple[Part, ...]:

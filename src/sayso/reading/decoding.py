@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from sayso.errors import NotAPage
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -50,18 +52,29 @@ class Decoded:
     unread: int
 
 
-def decode_source(data: bytes) -> tuple[str, str]:
-    """The decoded source of a page, with the name of its encoding.
+def decode_source(data: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """The decoded source of a page, with the name of its encoding; raises `NotAPage` for a name of none.
 
     The byte order mark is left out, newlines stay as found. The same bytes always give the same source, so that a
-    page can be decoded again to check a span.
+    page can be decoded again to check a span: in the `encoding` that it was read in, which its transport may have
+    told.
     """
-    decoded = decode(data)
-    return decoded.text, decoded.encoding
+    if encoding is None:
+        decoded = decode(data)
+        return decoded.text, decoded.encoding
+    if _codec(encoding) is None and encoding not in (name for _, name in _BOMS):
+        raise NotAPage(encoding, "no encoding of text", "make the file again")
+    mark = next((mark for mark, name in _BOMS if name == encoding and data.startswith(mark)), b"")
+    return _read_lossy(data[len(mark) :], encoding).text, encoding
 
 
-def decode(data: bytes) -> Decoded:
-    """The decoded source of `data`: by byte order mark, else UTF-8, else as declared, else by its statistics."""
+def decode(data: bytes, charset: str | None = None) -> Decoded:
+    """The decoded source of `data`: by byte order mark, else UTF-8, else as its transport or itself declares.
+
+    `charset` is what the transport says, which outranks the page. Without a word of either, statistics tell.
+    Source: the HTML standard, "determining the character encoding"; UTF-8 comes first, for text of another encoding
+    is next to never sound UTF-8, and headers are often those of the server and not of the page.
+    """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _read_lossy(data[len(mark) :], encoding)
@@ -71,7 +84,7 @@ def decode(data: bytes) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8", 0)
     except UnicodeDecodeError:
         pass
-    declared = declared_encoding(data)
+    declared = (_codec(charset) if charset else None) or declared_encoding(data)
     if declared not in (None, "utf-8"):
         return _read_lossy(data, str(declared))
     if declared == "utf-8" or _mostly_utf8(data):
@@ -85,13 +98,7 @@ def declared_encoding(data: bytes) -> str | None:
     found = _XML_DECLARED.search(head) or _DECLARED.search(head)
     if found is None:
         return None
-    try:
-        codec = codecs.lookup(found.group(1).decode("ascii"))
-    except (LookupError, UnicodeDecodeError):
-        return None
-    if not codec._is_text_encoding or codec.name in _NEVER_MEANT or codec.name.startswith(("utf-16", "utf-32")):
-        return None
-    return _SUPERSETS.get(codec.name, codec.name)
+    return _codec(found.group(1).decode("ascii", "replace"))
 
 
 def is_binary(data: bytes) -> bool:
@@ -103,6 +110,17 @@ def is_binary(data: bytes) -> bool:
         return True
     controls = len(head) - len(head.translate(None, bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})))
     return controls > max(1, BINARY_SHARE * len(head))
+
+
+def _codec(name: str) -> str | None:
+    """The Python codec of a declared encoding as browsers read it; None where it is none, or contradicts ASCII."""
+    try:
+        codec = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return None
+    if not codec._is_text_encoding or codec.name in _NEVER_MEANT or codec.name.startswith(("utf-16", "utf-32")):
+        return None
+    return _SUPERSETS.get(codec.name, codec.name)
 
 
 def _looks_utf16(data: bytes) -> bool:

@@ -40,7 +40,7 @@ def read_html(found: Found, limits: Limits) -> tuple[Page, list[Article]]:
     bodies = find_bodies(found.source, document.blocks, told.titles)
     pieces = _pieces(document, bodies, told)
     drafts = [_draft(found, document, pieces, number, body, told) for number, body in enumerate(bodies)]
-    if len(drafts) == 1 and drafts[0].published is None:
+    if len(drafts) == 1 and drafts[0].published is None and found.known.published is None:
         drafts[0].published = _last_resort(found.source)
     for draft in drafts:
         draft.not_before = lower_bound(draft.text) if draft.published is None else None

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import BinaryIO
 
 from sayso.config import Limits
 from sayso.errors import EmptyPage, NotAPage, PageNotFound, PageTooLarge, ReadError
+from sayso.reading import kinds
 from sayso.reading.captures import tells_of
 
-Kind = Literal["text", "html", "jsonl"]
-
 STANDARD_INPUT = "-"
-
-_KINDS: dict[str, Kind] = {
-    ".txt": "text", ".text": "text", ".md": "text",
-    ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".jsonl": "jsonl", ".ndjson": "jsonl",
-}  # fmt: skip
-# Files that lie beside saved pages and never are one.
-_BESIDE = frozenset({
-    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico", ".bmp", ".tif", ".tiff", ".mp3", ".mp4",
-    ".m4a", ".ogg", ".oga", ".wav", ".webm", ".mov", ".avi", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".css",
-    ".js", ".mjs", ".map",
-})  # fmt: skip
-_READABLE = ", ".join(sorted(_KINDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +22,7 @@ class Place:
     """A file to read, its location as given; `kind` is None where its words must tell."""
 
     location: str
-    kind: Kind | None
+    kind: kinds.Kind | None
 
 
 def find_places(location: str) -> Iterator[Place | ReadError]:
@@ -48,14 +35,15 @@ def find_places(location: str) -> Iterator[Place | ReadError]:
     elif os.path.isdir(location):
         yield from _walk(location)
     elif os.path.exists(location):
-        yield Place(location, _KINDS.get(_suffix(location)))
+        yield Place(location, kinds.SUFFIXES.get(kinds.suffix_of(location)))
     else:
         yield PageNotFound(location, "nothing is there", "check the path")
 
 
 def read_bytes(location: str, limits: Limits) -> bytes:
     """The bytes of one file; raises a `ReadError` when it is missing, empty, too large or closed to us."""
-    data = load(location, limits.page_bytes + 1)
+    with open_place(location) as file:
+        data = file.read(limits.page_bytes + 1)
     check_size(location, data, limits)
     return data
 
@@ -75,39 +63,12 @@ def nothing_in(location: str) -> EmptyPage:
     return EmptyPage(location, "the file is empty", "fetch the page again, or leave it out")
 
 
-def read_lines(location: str, limits: Limits) -> Iterator[tuple[int, bytes | PageTooLarge]]:
-    """The lines of a file with their numbers from 1, without newline; one over the limits is an error in its place.
-
-    No more than one line is held at a time.
-    """
-    number = 0
-    with open(location, "rb") as file:
-        while line := file.readline(limits.page_bytes + 2):
-            number += 1
-            if len(line.rstrip(b"\r\n")) > limits.page_bytes:
-                while line and not line.endswith(b"\n"):
-                    line = file.readline(limits.page_bytes + 2)
-                what = f"the line holds more than {limits.page_bytes} bytes"
-                yield (
-                    number,
-                    PageTooLarge(f"{location} line {number}", what, "allow it with --max-page-mb, or split it"),
-                )
-            else:
-                yield number, strip_newline(line)
-
-
-def strip_newline(line: bytes) -> bytes:
-    """`line` without the newline at its end."""
-    return line.removesuffix(b"\n").removesuffix(b"\r")
-
-
-def load(location: str, most: int = -1) -> bytes:
-    """Up to `most` bytes of a file or of standard input; raises `PageNotFound` or `NotAPage`."""
+def open_place(location: str) -> BinaryIO:
+    """A file, or standard input held in memory, at its start; raises `PageNotFound` or `NotAPage`."""
     try:
         if location == STANDARD_INPUT:
-            return sys.stdin.buffer.read(most)
-        with open(location, "rb") as file:
-            return file.read(most)
+            return io.BytesIO(sys.stdin.buffer.read())
+        return open(location, "rb")
     except (OSError, ValueError) as error:
         raise cannot_open(location, error) from error
 
@@ -130,22 +91,18 @@ def _walk(folder: str) -> Iterator[Place | ReadError]:
     for path, folders, files in os.walk(folder, onerror=failed.append, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in files if not name.startswith(".")):
-            location, suffix = os.path.join(path, name), _suffix(name)
+            location, suffix = os.path.join(path, name), kinds.suffix_of(name)
             if page := tells_of(name):
                 if page not in files:
                     yield PageNotFound(location, "the page that it tells of is gone", "fetch it again, or remove it")
-            elif suffix in _KINDS:
+            elif suffix in kinds.SUFFIXES:
                 places += 1
-                yield Place(location, _KINDS[suffix])
-            elif suffix not in _BESIDE:
+                yield Place(location, kinds.SUFFIXES[suffix])
+            elif suffix not in kinds.BESIDE:
                 yield NotAPage(
-                    location, "a kind of file that sayso does not read", f"name it as what it is: {_READABLE}"
+                    location, "a kind of file that sayso does not read", f"name it as what it is: {kinds.READABLE}"
                 )
     for error in failed:
         yield cannot_open(str(error.filename), error)
     if not places and not failed:
-        yield PageNotFound(folder, "the folder holds no page", f"put files of these kinds there: {_READABLE}")
-
-
-def _suffix(name: str) -> str:
-    return os.path.splitext(name)[1].lower()
+        yield PageNotFound(folder, "the folder holds no page", f"put files of these kinds there: {kinds.READABLE}")

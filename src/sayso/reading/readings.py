@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import os
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import BinaryIO
 
 from sayso.config import Limits
-from sayso.errors import NotAPage, ReadError
-from sayso.reading import decoding, locations
+from sayso.errors import NotAPage, PageTooLarge, ReadError
+from sayso.reading import containers, decoding, kinds, locations
 from sayso.reading.assemble import Found
 from sayso.reading.captures import find_capture
+from sayso.reading.containers import CONTAINERS, Inner, Member
+from sayso.reading.containers.members import BETWEEN_STEPS, hold
 from sayso.reading.html_pages import read_html
+from sayso.reading.items import read_item
 from sayso.reading.jsonl import read_record
+from sayso.reading.known import Known
 from sayso.reading.plain import read_plain
 from sayso.records import Article, Page, Problem
 
-_MEMBER = re.compile(r"line (\d{1,12})")
-_HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
-)
-_ANY_TAG = re.compile(r"<(?:p|div|article|h[1-6]|section|main|table|meta)\b[^<>]*>", re.I)
-_RECORD_START = re.compile(r'\s*\{\s*"')
-_MEDIA_TYPES: dict[locations.Kind, str] = {"text": "text/plain", "html": "text/html", "jsonl": "application/jsonl"}
-_READERS = {"text/plain": read_plain, "text/html": read_html, "application/jsonl": read_record}
+_READERS = {"text": read_plain, "html": read_html, "record": read_record, "item": read_item}
+_MEDIA_TYPES = {"text": "text/plain", "html": "text/html"}
+# Kinds whose libraries go back in the file.
+_REWOUND = frozenset({"zip", "gzip", "warc", "pdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,38 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a file was reached: the location as given, the steps inside it, and what is known of it on the way."""
+
+    location: str
+    steps: tuple[str, ...] = ()
+    known: Known = Known()
+
+    def member(self) -> str | None:
+        return BETWEEN_STEPS.join(self.steps) or None
+
+    def where(self) -> str:
+        return " ".join([self.location, *([BETWEEN_STEPS.join(self.steps)] if self.steps else [])])
+
+    def into(self, held: Member | Inner) -> _Way:
+        """The way on to a page or file: what is known of it, with what was known before where nothing is."""
+        told = {name: getattr(held.known, name) or getattr(self.known, name) for name in Known.__slots__}
+        return _Way(self.location, (*self.steps, held.name), Known(**told))
+
+
 def read_paths(paths: Iterable[str], limits: Limits = Limits()) -> Iterator[Reading]:
     """A reading for each page that `paths` lead to, in a fixed order; nothing that a page holds raises.
 
-    A path is a file, a folder, or `-` for standard input; see `sayso.config.Limits` for what a page may cost.
+    A path is a file, a folder, or `-` for standard input; a file may hold many pages, or files again. See
+    `sayso.config.Limits` for what they may cost.
     """
     for path in paths:
         for place in locations.find_places(path):
             if isinstance(place, ReadError):
                 yield _failed(place)
             else:
-                yield from _read_captured(place, limits)
+                yield from _read_place(place, limits)
 
 
 def read_as_is(location: str, limits: Limits = Limits()) -> tuple[str, str]:
@@ -57,87 +79,78 @@ def read_as_is(location: str, limits: Limits = Limits()) -> tuple[str, str]:
     return os.path.basename(location) or location, decoding.decode(data).text
 
 
-def load_member(data: bytes, member: str | None) -> bytes:
-    """The bytes of one page of a file: all of `data`, or those of `member` ("line 12") without its newline.
+def load_member(data: bytes | BinaryIO, member: str | None) -> bytes:
+    """The bytes of one page of a file: all of it, or those of `member` ("line 12", "entry 2 a.warc, record 614 …").
 
-    Raises `NotAPage` when the file has no such member.
+    `data` is the file's bytes, or the file itself, opened at its start, which spares reading an archive for one of its
+    records. Raises `NotAPage` when the file has no such member.
     """
-    if member is None:
-        return data
-    found = _MEMBER.fullmatch(member)
-    lines = data.split(b"\n")
-    if found is None or not 1 <= int(found[1]) <= len(lines):
-        raise NotAPage(member, "the file has no such member", "check that the file is the one that was read")
-    return locations.strip_newline(lines[int(found[1]) - 1] + b"\n")
-
-
-def _read_captured(place: locations.Place, limits: Limits) -> Iterator[Reading]:
-    """The readings of a place, their pages with the address and time that a capture record beside it tells."""
-    capture = None
-    try:
-        capture = find_capture(place.location)
-    except ReadError as error:
-        yield _failed(error)
-    for reading in _read_place(place, limits):
-        if capture and reading.page:
-            page = reading.page
-            told = replace(page, url=page.url or capture.url, retrieved=page.retrieved or capture.retrieved)
-            yield replace(reading, page=told)
-        else:
-            yield reading
+    stream = io.BytesIO(data) if isinstance(data, bytes) else data
+    return stream.read() if member is None else containers.load_member(stream, member)
 
 
 def _read_place(place: locations.Place, limits: Limits) -> Iterator[Reading]:
-    if place.kind == "jsonl":
-        yield from _read_dump(place.location, locations.read_lines(place.location, limits), limits)
-        return
+    known = Known()
     try:
-        if place.location == locations.STANDARD_INPUT:
-            data = locations.load(place.location)
-        else:
-            data = locations.read_bytes(place.location, limits)
-        kind = place.kind if place.kind == "html" else _sniff(data, place.location)
-        if kind == "jsonl":
-            yield from _read_dump(place.location, _numbered(data), limits)
+        if capture := find_capture(place.location):
+            known = Known(url=capture.url, retrieved=capture.retrieved)
+    except ReadError as error:
+        yield _failed(error)
+    try:
+        with locations.open_place(place.location) as stream:
+            yield from _read_file(stream, place.kind, _Way(place.location, known=known), limits)
+    except ReadError as error:
+        yield _failed(error)
+
+
+def _read_file(stream: BinaryIO, kind: kinds.Kind | None, way: _Way, limits: Limits) -> Iterator[Reading]:
+    """The readings of a file: of the page that it is, or of all that it holds."""
+    where = way.where()
+    try:
+        kind = kinds.settle(kind, _head(stream), where)
+        if kind not in CONTAINERS:
+            data = stream.read(limits.page_bytes + 1)
+            locations.check_size(where, data, limits)
+            yield _read_one(Member("", _page_kind(kind), data, _MEDIA_TYPES[kind]), way, limits)
             return
-        locations.check_size(place.location, data, limits)
+        if len(way.steps) >= limits.depth:
+            raise PageTooLarge(
+                where, f"more than {limits.depth} files in one another", "unpack them, or raise Limits.depth"
+            )
+        if kind in _REWOUND and not stream.seekable():
+            stream = io.BytesIO(hold(stream, where, limits))
     except ReadError as error:
         yield _failed(error)
         return
-    yield _read_one(data, place.location, None, kind, limits)
-
-
-def _read_dump(location: str, lines: Iterator[tuple[int, bytes | ReadError]], limits: Limits) -> Iterator[Reading]:
-    """A reading for each record of a dump, blank lines left out."""
-    count = 0
-    try:
-        for number, line in lines:
-            if isinstance(line, ReadError):
-                yield _failed(line)
-            elif line.strip():
-                yield _read_one(line, location, f"line {number}", "jsonl", limits)
-            else:
-                continue
-            count += 1
-    except OSError as error:
-        yield _failed(locations.cannot_open(location, error))
+    except Exception as error:  # a packed file is broken in a way that its library does not foresee
+        yield _failed(_broken(where, error))
         return
-    if not count:
-        yield _failed(locations.nothing_in(location))
+    for held in containers.read_members(kind, stream, where, limits):
+        if isinstance(held, ReadError):
+            yield _failed(held)
+        elif isinstance(held, Inner):
+            yield from _read_file(
+                held.stream, kinds.SUFFIXES.get(kinds.suffix_of(held.file_name)), way.into(held), limits
+            )
+        else:
+            yield _read_one(held, way.into(held), limits)
 
 
-def _read_one(data: bytes, location: str, member: str | None, kind: locations.Kind, limits: Limits) -> Reading:
-    where = f"{location} {member}" if member else location
-    if decoding.is_binary(data):
+def _read_one(held: Member, way: _Way, limits: Limits) -> Reading:
+    where = way.where()
+    if decoding.is_binary(held.data):
         return _failed(_binary(where))
-    decoded = decoding.decode(data)
-    media_type = _MEDIA_TYPES[kind]
-    found = Found(data, location, member, media_type, decoded.encoding, decoded.text)
+    decoded = decoding.decode(held.data, held.charset)
+    found = Found(
+        held.data, way.location, way.member(), held.media_type, decoded.encoding, decoded.text, way.known
+    )  # fmt: skip
     try:
-        page, articles = _READERS[media_type](found, limits)
+        page, articles = _READERS[held.kind](found, limits)
     except ReadError as error:
         return _failed(error)
-    problems = []
+    except Exception as error:  # a page is broken in a way that its reader does not foresee
+        return _failed(_broken(where, error))
+    problems = [_row(doubt) for doubt in held.doubts]
     if decoded.unread:
         what = f"{decoded.unread} characters could not be read as {decoded.encoding}; each is shown as U+FFFD"
         problems.append(Problem(where, what, "fetch the page again, or save it as UTF-8"))
@@ -146,25 +159,31 @@ def _read_one(data: bytes, location: str, member: str | None, kind: locations.Ki
     return Reading(page, tuple(articles), tuple(problems))
 
 
-def _numbered(data: bytes) -> Iterator[tuple[int, bytes | ReadError]]:
-    yield from ((number, locations.strip_newline(line + b"\n")) for number, line in enumerate(data.split(b"\n"), 1))
+def _page_kind(kind: kinds.Kind) -> kinds.PageKind:
+    return "html" if kind == "html" else "text"
 
 
-def _sniff(data: bytes, location: str) -> locations.Kind:
-    """What kind of page the first words of `data` tell; raises `NotAPage` for JSON that is not one record a line."""
-    head = decoding.decode(data[: decoding.SNIFFED]).text
-    if _RECORD_START.match(head):
-        if data.strip().partition(b"\n")[0].rstrip().endswith(b"}"):
-            return "jsonl"
-        raise NotAPage(location, "JSON that is not one record a line", "write it as JSONL")
-    return (
-        "html" if _HTML_START.match(head) or (len(_ANY_TAG.findall(head)) > 2 and head.lstrip()[:1] == "<") else "text"
-    )
+def _head(stream: BinaryIO) -> bytes:
+    """The first bytes of a file, which is at its start before and after."""
+    if isinstance(stream, io.BufferedReader) and not stream.seekable():
+        return stream.peek(decoding.SNIFFED)
+    head = stream.read(decoding.SNIFFED)
+    stream.seek(0)
+    return head
 
 
 def _binary(where: str) -> NotAPage:
     return NotAPage(where, "binary data, and no text", "give the page as HTML, plain text or JSONL")
 
 
+def _broken(where: str, error: Exception) -> NotAPage:
+    said = str(error).strip() or type(error).__name__
+    return NotAPage(where, f"the page is broken or cut off ({said})", "fetch it again")
+
+
 def _failed(error: ReadError) -> Reading:
-    return Reading(None, (), (Problem(error.where, error.what, error.mend),))
+    return Reading(None, (), (_row(error),))
+
+
+def _row(error: ReadError) -> Problem:
+    return Problem(error.where, error.what, error.mend)

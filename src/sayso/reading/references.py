@@ -47,7 +47,8 @@ def page_character_matches(source: str, place: int, character: str, media_type: 
     """Whether the page's decoded source shows `character` at `place`.
 
     It does when the source holds that character there, when a character reference (HTML) or an escape (JSON) that
-    starts there stands for it, or when both are white space; in HTML, markup shows as white space.
+    starts there stands for it, or when both are white space; in HTML, markup shows as white space, and in JSON the
+    quotation mark at either end of a string does.
     """
     if not 0 <= place < len(source):
         return False
@@ -57,6 +58,10 @@ def page_character_matches(source: str, place: int, character: str, media_type: 
     shown = ""
     if media_type == "text/html" and there == "<":
         return character.isspace()
+    if media_type == "application/jsonl" and there == '"':
+        # An odd number of backslashes before it makes it a letter of the string.
+        before = source[max(0, place - 64) : place]
+        return character.isspace() and (len(before) - len(before.rstrip("\\"))) % 2 == 0
     if media_type == "text/html" and there == "&":
         shown = reference_at(source, place)[0]
     elif media_type == "application/jsonl" and there == "\\":

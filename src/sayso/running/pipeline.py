@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from importlib.metadata import version
 
 from sayso.comparing.compare import compare
@@ -90,9 +90,5 @@ def _made_with(settings: Settings, models: dict[str, str]) -> MadeWith:
     return MadeWith(
         version("sayso"),
         models,
-        {
-            "page_bytes": str(limits.page_bytes),
-            "article_characters": str(limits.article_characters),
-            "parts": str(limits.parts),
-        },
+        {field.name: str(getattr(limits, field.name)) for field in fields(limits)},
     )
