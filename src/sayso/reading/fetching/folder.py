@@ -13,7 +13,7 @@ from sayso.errors import EmptyPage, FetchFailed, ReadError
 from sayso.reading.captures import Capture, find_capture, write_capture, write_whole
 from sayso.reading.fetching.asking import Answer, media_type
 
-# The kinds of page that sayso reads, with the ending that a file of each has.
+# The kinds of page, feed and list that sayso reads from the web, with the ending that a file of each has.
 ENDINGS = {
     "text/html": ".html",
     "application/xhtml+xml": ".xhtml",
@@ -21,6 +21,12 @@ ENDINGS = {
     "text/markdown": ".md",
     "application/jsonl": ".jsonl",
     "application/x-ndjson": ".jsonl",
+    "application/rss+xml": ".rss",
+    "application/atom+xml": ".atom",
+    "application/feed+json": ".json",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
+    "application/pdf": ".pdf",
 }
 # Headers that say what the page is, or let a server tell whether it changed.
 _KEPT_HEADERS = ("etag", "last-modified", "content-type")
