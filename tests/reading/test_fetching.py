@@ -306,7 +306,7 @@ def test_a_server_that_never_ends_is_left(site: Site, tmp_path: Path) -> None:
     assert site.paths().count("/b") == 1
 
 
-@pytest.mark.parametrize("kind", ["image/png", "application/pdf", "video/mp4", "", None, "text/html-invented"])
+@pytest.mark.parametrize("kind", ["image/png", "application/zip", "video/mp4", "", None, "text/html-invented"])
 def test_kinds_that_are_no_text_are_refused(site: Site, tmp_path: Path, kind: str | None) -> None:
     assert "kind" in said(tmp_path, site.says("/a", reply(kind=kind)))
 
