@@ -135,13 +135,14 @@ def make_examples(
             label_window(window, attributions),
             stances=_judged_tokens(window, judged),
             genre=genre,
-            inner=_label_inside(window, inner) if inner else None,
+            inner=label_inside(window, inner) if inner else None,
         )
         for window in cut_windows(text, tokenizer)
     ]
 
 
-def _label_inside(window: Window, inner: Inner) -> Example:
+def label_inside(window: Window, inner: Inner) -> Example:
+    """`window` with the labels and links of the attributions inside its contents, none where nobody has looked."""
     example = label_window(window, inner.attributions)
     unsure = set(_tokens_in(window, inner.unsure))
     return replace(example, labels=tuple(IGNORED if at in unsure else label for at, label in enumerate(example.labels)))

@@ -79,9 +79,14 @@ def main() -> None:
         ],
         weight_decay=0.01,
     )
-    soft = pickle.loads(options.soft.read_bytes()) if options.soft else {"taught": {}, "more": []}
+    soft = pickle.loads(options.soft.read_bytes()) if options.soft else {"taught": {}, "more": [], "inside": {}}
     pages = read_extraction(options.data.parent)
     labels = read_labels(options.labels, articles, pages)
+    if options.soft:
+        # The teacher has looked where we had not.
+        labels.inner.update(
+            (name, Inner(one.attributions + soft["inside"].get(name, []))) for name, one in labels.inner.items()
+        )
     genres = {
         window.ids: labels.genres[name]
         for name, text in pages.items()
