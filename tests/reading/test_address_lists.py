@@ -26,7 +26,7 @@ OPML = """<opml version="2.0"><body><outline text="Coast"><outline type="rss" te
     ("source", "what", "mend"),
     [
         (SITEMAP, "a list of 3 addresses of pages, 2 of them dated 2024-11-09 to 2024-11-12, and no page; the first is "
-         "https://dune.example/1", "wget --warc-file"),
+         "https://dune.example/1", "fetch the pages"),
         (INDEX, "a list of 1 addresses of sitemaps, and no page; the first is https://dune.example/s.xml", "fetch the sitemaps"),
         (OPML, "a list of 2 addresses of feeds, and no page; the first is https://dune.example/rss", "fetch the feeds"),
         ("<urlset></urlset>", "the list holds no address", "fetch it again later"),

@@ -20,7 +20,7 @@ MESSAGES = [
     for line in SECTION.splitlines()
     if line.startswith("|")
     for said in re.findall(r"`([^`]+)`", line)
-    if " " in said and not said.startswith("wget")
+    if " " in said and not said.startswith("sayso fetch")
 ]
 
 

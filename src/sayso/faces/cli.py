@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import click
 
@@ -168,7 +168,7 @@ def _files(paths: Iterable[str]) -> Iterable[str]:
 @click.argument("urls", nargs=-1, metavar="URL…")
 @click.option("--to", "folder", required=True, type=click.Path(), help="Keep the pages in this folder.")
 @click.option(
-    "--from-file", "file", type=click.File(encoding="utf-8", errors="replace"), help="Read URLs here, one a line."
+    "--from-file", "file", type=click.File("rb"), help="Read URLs here: one a line, or a sitemap, feed or OPML list."
 )
 @click.option("--user-agent", default=Fetching().user_agent, show_default=True, help="What servers are told.")
 @click.option(
@@ -190,7 +190,7 @@ def _files(paths: Iterable[str]) -> Iterable[str]:
 def fetch(
     urls: tuple[str, ...],
     folder: str,
-    file: IO[str] | None,
+    file: BinaryIO | None,
     user_agent: str,
     pause: float,
     longest_pause: float,
@@ -199,7 +199,7 @@ def fetch(
 ) -> None:
     """Fetch pages into a folder, for the other commands to read. The only command that uses the network."""
     fetch_pages = _or_stop(_load_fetching)
-    listed = [line for line in file or () if line.strip() and not line.startswith("#")]
+    listed = _or_stop(lambda: _read_wanted(file)) if file else []
     if not urls and file is None:
         raise click.UsageError("Name a URL, or a file of them with --from-file.")
     try:
@@ -257,6 +257,12 @@ def _load_fetching() -> Callable[..., tuple[Outcome, ...]]:
     except ModuleNotFoundError as error:
         raise MissingExtra("fetch", f"{error.name} is not installed", "run: pip install 'sayso[fetch]'") from error
     return fetch_pages
+
+
+def _read_wanted(file: BinaryIO) -> list[str]:
+    from sayso.reading.containers.wanted import read_wanted
+
+    return read_wanted(file.read(), getattr(file, "name", "standard input"))
 
 
 def _tell_outcome(outcome: Outcome) -> None:

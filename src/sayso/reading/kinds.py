@@ -70,7 +70,7 @@ def settle(kind: Kind | None, head: bytes, where: str) -> Kind:
         return _json_kind(head, said, where)
     if _HTML_START.match(said):
         return "html"
-    if kind == "xml" or _XML_START.match(said) or _XML_DECLARED.match(said):
+    if kind == "xml" or is_list(said):
         return "xml"
     if _MAIL_START.match(said) and _MAIL_ONLY.search(said):
         return "mail"
@@ -85,6 +85,11 @@ def _json_kind(head: bytes, said: str, where: str) -> Kind:
     if _RECORD_START.match(said) and (first.rstrip().endswith(b"}") or (not newline and len(head) >= decoding.SNIFFED)):
         return "jsonl"
     raise NotAPage(where, "JSON that is not one record a line", "write it as JSONL")
+
+
+def is_list(said: str) -> bool:
+    """Whether text is XML: of a feed, a sitemap or a list of feeds, or at least declared as such."""
+    return bool(_XML_START.match(said) or _XML_DECLARED.match(said))
 
 
 def is_json_feed(said: str) -> bool:

@@ -16,9 +16,9 @@ ROOTS = frozenset({"urlset", "sitemapindex", "opml"})
 
 _OF = {"urlset": "pages", "sitemapindex": "sitemaps", "opml": "feeds"}
 _FETCH = {
-    "urlset": "fetch the pages with a crawler that writes WARC (wget --warc-file=pages --input-file=LIST), and give that",
-    "sitemapindex": "fetch the sitemaps, and with them their pages",
-    "opml": "fetch the feeds, and give them",
+    "urlset": "fetch the pages with sayso fetch --from-file, and give those",
+    "sitemapindex": "fetch the sitemaps with sayso fetch --from-file, and with them their pages",
+    "opml": "fetch the feeds with sayso fetch --from-file, and give them",
 }
 
 

@@ -31,7 +31,7 @@ def read_members(root: Any, where: str, limits: Limits) -> Held:
     channel = next((one for one in root if name_of(one) == "channel"), root)
     outlet, language = line(_child(channel, "title")), line(_child(channel, "language")) or _language(root)
     number = 0
-    for item in _items(root):
+    for item in items_of(root):
         number += 1
         if number > limits.members:
             what = f"more than {limits.members} items"
@@ -60,14 +60,14 @@ def is_marked(text: str) -> bool:
     return _MARKUP.search(text) is not None
 
 
-def _items(root: Any) -> Iterator[Any]:
+def items_of(root: Any) -> Iterator[Any]:
     """The items in order: in the channel (RSS 0.9x, 2.0), beside it (RSS 1.0), or in the feed (Atom)."""
     for child in root:
         name = name_of(child)
         if name in ("item", "entry"):
             yield child
         elif name == "channel":
-            yield from _items(child)
+            yield from items_of(child)
 
 
 def _child(element: Any, name: str, space: str | None = None) -> Any | None:
@@ -108,7 +108,7 @@ def _known(item: Any, outlet: str | None, language: str | None) -> Known:
         modified=_time(item, "updated", "modified"),
         language=language,
         sections=tuple(told for one in item if name_of(one) == "category" and (told := one.get("term") or line(one))),
-        url=_address(item),
+        url=address_of(item),
     )
 
 
@@ -130,7 +130,8 @@ def _authors(item: Any) -> Iterator[str]:
                 yield mailbox[1] if mailbox else told
 
 
-def _address(item: Any) -> str | None:
+def address_of(item: Any) -> str | None:
+    """The address that an item gives for itself, or None."""
     for one in item:
         alternate = name_of(one) == "link" and one.get("rel", "alternate") == "alternate"
         if alternate and (said := one.get("href") or line(one)):

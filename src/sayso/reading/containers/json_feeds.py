@@ -23,12 +23,8 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
     if not data.strip():
         yield EmptyPage(where, "the file is empty", "fetch the page again, or leave it out")
         return
-    try:
-        feed = json.loads(decoding.decode(data).text, strict=False)
-    except (ValueError, RecursionError) as error:
-        raise NotAPage(where, f"a JSON feed that is broken ({error})", "fetch it again") from error
-    items = feed.get("items") if isinstance(feed, dict) else None
-    if not isinstance(items, list) or not items:
+    feed, items = load(data, where)
+    if not items:
         yield EmptyPage(where, "the feed has no items", "fetch it again later")
         return
     if len(items) > limits.members:
@@ -38,6 +34,21 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
             yield feeds.made(number, _content(item), _known(item, feed), where, limits)
         else:
             yield NotAPage(f"{where} item {number}", "the item is no JSON object", "leave it out")
+
+
+def load(data: bytes, where: str) -> tuple[dict[str, Any], Sequence[Any]]:
+    """A feed with its items; raises `NotAPage` for broken JSON."""
+    try:
+        feed = json.loads(decoding.decode(data).text, strict=False)
+    except (ValueError, RecursionError) as error:
+        raise NotAPage(where, f"a JSON feed that is broken ({error})", "fetch it again") from error
+    feed = feed if isinstance(feed, dict) else {}
+    return feed, _listed(feed.get("items"))
+
+
+def address_of(item: dict[str, Any]) -> str | None:
+    """The address that an item gives for itself, or None."""
+    return _word(item, "url") or _word(item, "external_url")
 
 
 def _content(item: dict[str, Any]) -> tuple[str, bool]:
@@ -57,7 +68,7 @@ def _known(item: dict[str, Any], feed: dict[str, Any]) -> Known:
         modified=read_time(_word(item, "date_modified")),
         language=_word(item, "language") or _word(feed, "language"),
         sections=tuple(tag for tag in _listed(item.get("tags")) if isinstance(tag, str)),
-        url=_word(item, "url") or _word(item, "external_url"),
+        url=address_of(item),
     )
 
 
