@@ -36,14 +36,14 @@ ATTRIBUTION_FLOORS = {
 # On the dev halves of our own sets; the test halves are scored by hand, once a set of changes is done.
 UNDERSTANDING_FLOORS = {
     "out of domain: content token": 0.87,
-    "out of domain: content with right source": 0.61,
+    "out of domain: content with right source": 0.63,
     "speakers": 0.91,
     "nested": 0.42,
     "no nesting left alone": 0.82,
     "stance": 0.66,
     "times": 0.95,
     "figures": 0.94,
-    "genre": 0.70,
+    "genre": 0.73,
 }
 STORY_FLOORS = {"news_cluster": 0.97, "stories_gold_standard": 0.90}
 # Of the claims in examples/truth.json: low right, high right, both right.

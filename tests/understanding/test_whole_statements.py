@@ -133,6 +133,11 @@ def test_fragments_are_tidied() -> None:
     assert [span.cut(text) for span in tidy_fragments(cut, Span(5, 10), text)] == ['the "open" gates; shut today']
 
 
+def test_a_fragment_without_a_word_is_none() -> None:
+    text = ", , the gates are shut"
+    assert [span.cut(text) for span in tidy_fragments([Span(0, 3), Span(4, 22)], None, text)] == ["the gates are shut"]
+
+
 @pytest.mark.parametrize(
     ("words", "kind"),
     [

@@ -21,11 +21,9 @@ def tidy_fragments(fragments: Iterable[Span], cue: Span | None, text: str) -> tu
     Fragments with nothing but punctuation between them are one, unless the cue or a line break stands there. Marks
     that a quotation was cut off from join it; a comma or stop at the edge stays out where there is no quotation.
     """
-    whole = [_whole_quotation(_bare(span, text), text) for span in sorted(fragments)]
+    worded = [span for span in sorted(fragments) if any(character.isalnum() for character in span.cut(text))]
     merged: list[Span] = []
-    for span in whole:
-        if not any(character.isalnum() for character in span.cut(text)):
-            continue
+    for span in (_whole_quotation(_bare(span, text), text) for span in worded):
         if merged and span.start <= merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
         elif merged and _touching(merged[-1], span, cue, text):
