@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from sayso.config import Limits
 from sayso.errors import NotAPage
@@ -13,7 +12,7 @@ from sayso.reading.assemble import Draft, Found, Piece, build, join_lines
 from sayso.reading.credits import is_agency, read_credits
 from sayso.reading.genre import tell_genre
 from sayso.reading.json_text import Member, read_object, string_piece, text_pieces
-from sayso.reading.known import Known
+from sayso.reading.known import Known, host_of
 from sayso.reading.repairs import find_repairs
 from sayso.records import Article, Credit, Page
 
@@ -122,20 +121,11 @@ def _outlet(members: dict[str, Member]) -> str | None:
         if isinstance(value, dict):
             value = value.get("name") or value.get("title") or value.get("domain")
         if isinstance(value, str) and value.strip():
-            return _host(value) if "://" in value else value.strip()
+            return host_of(value) if "://" in value else value.strip()
     capture = members[_CAPTURE].value if _CAPTURE in members else None
     told = capture.get("source_info") if isinstance(capture, dict) else None
     name = told.get("publisher") if isinstance(told, dict) else None
     return name.strip() or None if isinstance(name, str) else None
-
-
-def _host(address: str) -> str | None:
-    """The host of an address, which stands for the outlet where a record gives no name of it."""
-    try:
-        host = urlsplit(address.strip()).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def _capture(members: dict[str, Member], known: Known) -> Known:

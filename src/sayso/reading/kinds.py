@@ -21,6 +21,15 @@ SUFFIXES: dict[str, Kind] = {
     ".warc": "warc", ".wet": "warc", ".wacz": "zip", ".zip": "zip", ".gz": "gzip",
     ".eml": "mail", ".pdf": "pdf",
 }  # fmt: skip
+# The kinds of page, feed, list and document that the web names by media type, with the suffix that stands for each.
+MEDIA_TYPES: dict[str, str] = {
+    "text/html": ".html", "application/xhtml+xml": ".xhtml",
+    "text/plain": ".txt", "text/markdown": ".md",
+    "application/jsonl": ".jsonl", "application/x-ndjson": ".jsonl", "application/feed+json": ".json",
+    "application/rss+xml": ".rss", "application/atom+xml": ".atom", "application/rdf+xml": ".rdf",
+    "application/xml": ".xml", "text/xml": ".xml",
+    "application/pdf": ".pdf", "message/rfc822": ".eml",
+}  # fmt: skip
 # Files that lie beside saved pages and never are one.
 BESIDE = frozenset({
     ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico", ".bmp", ".tif", ".tiff", ".mp3", ".mp4",

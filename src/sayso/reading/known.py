@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 from sayso.reading import dates, metadata
 
@@ -24,6 +25,15 @@ class Known:
     sections: tuple[str, ...] = ()
     url: str | None = None
     retrieved: str | None = None
+
+
+def host_of(url: str) -> str | None:
+    """The host of an address, which stands for the outlet where nothing names it."""
+    try:
+        host = urlsplit(url.strip()).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
 
 
 def read_time(said: str | None) -> str | None:

@@ -7,27 +7,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Literal
-from urllib.parse import urlsplit
 
 from sayso.config import Limits
 from sayso.errors import EmptyPage, NotAPage, PageTooLarge, ReadError
 from sayso.reading.containers.members import Held, Inner, Member, no_such_member, number_in, quoted
-from sayso.reading.kinds import PageKind
-from sayso.reading.known import Known
+from sayso.reading.kinds import MEDIA_TYPES, SUFFIXES
+from sayso.reading.known import Known, host_of
 
 if TYPE_CHECKING:
     from fastwarc.stream_io import WarcReader
     from fastwarc.warc import WarcRecord
 
-_PAGES: dict[str, PageKind] = {
-    "text/html": "html", "application/xhtml+xml": "html", "text/plain": "text",
-}  # fmt: skip
-# Feeds, lists and documents that a crawler fetched are containers of their own.
-_CONTAINERS = {
-    "application/rss+xml": "rss.xml", "application/atom+xml": "atom.xml", "application/rdf+xml": "rdf.xml",
-    "application/feed+json": "feed.json", "application/xml": "list.xml", "text/xml": "list.xml",
-    "application/pdf": "document.pdf", "message/rfc822": "letter.eml",
-}  # fmt: skip
 # Starts of a record, plain or packed. Source: WARC 1.1, "file and record model", annex D for gzip.
 _STARTS = (b"WARC/1.", b"\x1f\x8b\x08")
 # Records that tell of others. Source: WARC 1.1, "WARC record types"; a continuation is a page, and is counted.
@@ -225,7 +215,8 @@ def _held(record: Record, where: str, limits: Limits) -> Member | Inner | ReadEr
         return f"with status {status}"
     if type_ == "response" and record.head.is_http and status is None:
         return NotAPage(f"{where} {name}", "its HTTP header is broken", "fetch the page again")
-    if media_type not in _PAGES and media_type not in _CONTAINERS:
+    suffix = MEDIA_TYPES.get(media_type)
+    if suffix is None:
         return media_type or "without a media type"
     if len(body) > limits.page_bytes:
         what = f"more than {limits.page_bytes} bytes"
@@ -233,21 +224,18 @@ def _held(record: Record, where: str, limits: Limits) -> Member | Inner | ReadEr
     if not body.strip():
         return "empty pages"
     known = _known(headers.get("WARC-Target-URI"), headers.get("WARC-Date"))
-    if media_type in _CONTAINERS:
-        return Inner(name, _CONTAINERS[media_type], io.BytesIO(body), known)
-    kind = _PAGES[media_type]
-    plain = "text/plain" if kind == "text" else "text/html"
-    return Member(name, kind, body, plain, charset, known, tuple(_doubts(record, f"{where} {name}")))
+    kind = SUFFIXES[suffix]
+    if kind != "html" and kind != "text":
+        # A feed, list or document that a crawler fetched is a container of its own.
+        return Inner(name, f"record{suffix}", io.BytesIO(body), known)
+    doubts = tuple(_doubts(record, f"{where} {name}"))
+    return Member(name, kind, body, "text/html" if kind == "html" else "text/plain", charset, known, doubts)
 
 
-def _known(address: str | None, date: str | None) -> Known:
+def _known(url: str | None, date: str | None) -> Known:
     """What the capture tells; the host stands for an outlet that the page does not name."""
-    address = address.strip("<> ") if address else None
-    try:
-        host = urlsplit(address).hostname if address else None
-    except ValueError:
-        host = None
-    return Known(url=address, retrieved=date, outlet=host.removeprefix("www.") if host else None)
+    url = url.strip("<> ") if url else None
+    return Known(url=url, retrieved=date, outlet=host_of(url) if url else None)
 
 
 def _body(record: Record, limits: Limits) -> tuple[bytes, str, str | None, int | None]:

@@ -12,10 +12,11 @@ import httpx2
 from sayso.config import Fetching
 from sayso.errors import FetchFailed, PageNotFound, ReadError
 from sayso.reading.fetching.asking import PAGE_GIVEN, Answer, Wish
-from sayso.reading.fetching.folder import ENDINGS, Folder
+from sayso.reading.fetching.folder import Folder
 from sayso.reading.fetching.following import Follower
 from sayso.reading.fetching.robots import Robots
 from sayso.reading.fetching.urls import read_url, shown
+from sayso.reading.kinds import MEDIA_TYPES
 from sayso.records import Problem
 
 _UNCHANGED = 304
@@ -100,7 +101,7 @@ class _Run:
 
     async def _fetch_one(self, url: httpx2.URL) -> Fetched:
         before = self._folder.newest(url)
-        wish = Wish(ENDINGS, self._settings.page_bytes, known=before.capture if before else None)
+        wish = Wish(MEDIA_TYPES, self._settings.page_bytes, known=before.capture if before else None)
         answer = await self._follower.follow(url, wish, self._robots.check)
         if answer.status == _UNCHANGED and before and before.capture.url == str(answer.url):
             return Fetched(str(url), before.path, True)

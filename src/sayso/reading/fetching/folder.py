@@ -12,22 +12,8 @@ import httpx2
 from sayso.errors import EmptyPage, FetchFailed, ReadError
 from sayso.reading.captures import Capture, find_capture, write_capture, write_whole
 from sayso.reading.fetching.asking import Answer, media_type
+from sayso.reading.kinds import MEDIA_TYPES
 
-# The kinds of page, feed and list that sayso reads from the web, with the ending that a file of each has.
-ENDINGS = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".xhtml",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "application/jsonl": ".jsonl",
-    "application/x-ndjson": ".jsonl",
-    "application/rss+xml": ".rss",
-    "application/atom+xml": ".atom",
-    "application/feed+json": ".json",
-    "application/xml": ".xml",
-    "text/xml": ".xml",
-    "application/pdf": ".pdf",
-}
 # Headers that say what the page is, or let a server tell whether it changed.
 _KEPT_HEADERS = ("etag", "last-modified", "content-type")
 _NAME = re.compile(r".*-(?P<page>[0-9a-f]{32})-\d{8}T\d{6}Z-[0-9a-f]{12}\.[a-z]+")
@@ -90,7 +76,7 @@ class Folder:
         capture = Capture(str(requested), str(answer.url), answer.status, headers, retrieved, sha256)
         page = _digest(str(requested).encode())[:32]
         found = _digest(f"{answer.url} {sha256}".encode())[:12]
-        name = f"{_plain(requested.host)}-{page}-{answer.at:%Y%m%dT%H%M%SZ}-{found}{ENDINGS[media_type(headers)]}"
+        name = f"{_plain(requested.host)}-{page}-{answer.at:%Y%m%dT%H%M%SZ}-{found}{MEDIA_TYPES[media_type(headers)]}"
         path = os.path.join(self.path, name)
         try:
             # The record first: a page is never there without it.

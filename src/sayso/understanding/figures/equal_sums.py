@@ -33,13 +33,12 @@ _AMBIGUOUS = (
 _QUALIFIED = re.compile(
     r"\b(?:Swiss|British|Indian|Swedish|Norwegian|Danish|Icelandic|Mexican|Philippine|Pakistani|sterling)\b"
 )
-_ABOUT = r"(?:(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|just over|just under|more than|less than|or|equal to|=|~|≈|that is|i\.e\.)\s*)"
-_HEDGE = re.compile(
-    r"(?:about|around|roughly|approximately|some|nearly|almost|just over|just under|more than|less than)\s"
-)
+_NEAR = r"about|around|roughly|approximately|some|nearly|almost|just over|just under"
+_ABOUT = rf"(?:(?:{_NEAR}|approx\.?|more than|less than|or|equal to|=|~|≈|that is|i\.e\.)\s*)"
+_HEDGE = re.compile(rf"(?:{_NEAR}|more than|less than)\s")
 _OPENS = re.compile(rf"\s?\(\s?{_ABOUT}{{0,2}}")
 _RESTATES = re.compile(
-    r",?\sor\s(?:about|around|roughly|approximately|some|nearly|almost|just over|just under|the equivalent of)\s|"
+    rf",?\sor\s(?:{_NEAR}|the equivalent of)\s|"
     r",?\s(?:which is\s)?(?:the\s)?(?:equivalent (?:to|of)|equal to)\s(?:(?:about|around|roughly|approximately)\s)?|\s?=\s?"
 )
 _CLOSES = re.compile(r"\s?[);,/]")
