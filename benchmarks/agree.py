@@ -85,16 +85,38 @@ def same_levels(one: Row, two: Row) -> bool:
     )
 
 
+def claims_agreement() -> tuple[float, float, float]:
+    """F1 of the sentences that support a claim, then the shares of claims with the same vouchers and the same counts.
+
+    Vouchers are the same when the same sentences lead to them.
+    """
+    first, second = ({row["id"]: row for row in read("claims", who)} for who in "ab")
+    shared = both = vouchers = counts = 0
+    for one, other in ((first[name], second[name]) for name in first):
+        supports = [{json.dumps(support) for support in row["support"]} for row in (one, other)]
+        shared += len(supports[0] & supports[1])
+        both += len(supports[0]) + len(supports[1])
+        groups = [
+            sorted(sorted(json.dumps(row["support"][at]) for at in voucher["support"]) for voucher in row["vouchers"])
+            for row in (one, other)
+        ]
+        vouchers += groups[0] == groups[1]
+        counts += (one["low"], one["high"]) == (other["low"], other["high"])
+    return 2 * shared / both, vouchers / len(first), counts / len(first)
+
+
 def main() -> None:
     for name, fields in {
         "stance": ["stance"], "genre": ["genre"], "times": ["value"], "figures": ["value", "low", "high", "unit"],
-        "speakers": ["name", "kind", "role", "affiliation"],
+        "speakers": ["name", "kind", "role", "affiliation"], "pairs": ["label", "shares"],
+        "copies": ["label", "direction"],
     }.items():  # fmt: skip
         for field in fields:
             first, second = labels(name, field)
             same = sum(a == b for a, b in zip(first, second, strict=True)) / len(first)
             print(f"{name:10} {field:12} {len(first):4} items  same {same:.3f}  kappa {kappa(first, second):.3f}")
     print("nested     kappa {:.3f}  all parts of both levels {:.3f}".format(*nested_agreement()))
+    print("claims     supports F1 {:.3f}  vouchers {:.3f}  counts {:.3f}".format(*claims_agreement()))
     print("attribution  content F1 {:.3f}  with source {:.3f}".format(*attribution_agreement()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import re
@@ -92,3 +93,36 @@ def _body(body: dict[str, Any]) -> str:
     for section in body.get("sections") or []:
         lines += [*(section.get("headline") or []), *(section.get("paragraphs") or [])]
     return "\n".join(line for line in lines if line)
+
+
+@dataclass(frozen=True, slots=True)
+class EventText:
+    """A text about one event: `text` by code points, with its title, its outlet and its time of publication."""
+
+    name: str
+    event: str
+    title: str
+    outlet: str
+    published: str | None
+    text: str
+    authors: tuple[str, ...] = ()
+
+
+def read_event_texts() -> dict[str, EventText]:
+    """The articles of `news_cluster` and of `helsinki` (one event, "summit") by name; each text never changes.
+
+    A text of `helsinki` is the page as scraped, one paragraph a line, so that its title and time stand in it.
+    """
+    texts = {}
+    for line in (SHARED / "data" / "news_cluster" / "articles.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        name, authors = f"cluster/{row['id']}", tuple(row["authors"] or ())
+        texts[name] = EventText(
+            name, str(row["event"]), row["title"] or "", row["outlet"] or "", row["published"], row["text"], authors
+        )
+    with (SHARED / "data" / "helsinki" / "helsinki_articles.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            name = f"helsinki/{row['id']}"
+            text = "\n".join(part.strip() for part in row["text"].split("###"))
+            texts[name] = EventText(name, "summit", "", row["publisher"], None, text)
+    return texts

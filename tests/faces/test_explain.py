@@ -11,7 +11,8 @@ from invented import dossier
 
 from sayso.comparing.counting import largest_distinct
 from sayso.errors import InterchangeError, SaysoError
-from sayso.faces.explain import WIDTH, count_as_of, explain_claim
+from sayso.faces.explain import count_as_of, explain_claim
+from sayso.faces.terminal import WIDTH
 from sayso.records import CannotMeasure, Claim, Dossier, Relation, Withdrawal
 
 

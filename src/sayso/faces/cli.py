@@ -246,6 +246,18 @@ def why(claim: str, file: Path, as_of: str | None) -> None:
     click.echo(_or_stop(lambda: explain_claim(read_dossier(file), claim, as_of)), nl=False)
 
 
+@main.command()
+@click.argument("a")
+@click.argument("b")
+@click.option("--in", "file", type=click.Path(path_type=Path), required=True, help="The interchange file.")
+def diff(a: str, b: str, file: Path) -> None:
+    """Show what one article took from another, sentence by sentence: reworded, moved, added, dropped, hardened."""
+    from sayso.faces.diff import tell_difference
+    from sayso.interchange import read_dossier
+
+    click.echo(_or_stop(lambda: tell_difference(read_dossier(file), a, b)), nl=False)
+
+
 def _settings(weights: str | None, workers: int, max_page_mb: float) -> Settings:
     return Settings(Limits(page_bytes=int(max_page_mb * 1e6)), weights, workers)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,10 +19,9 @@ from sayso.faces.origin_view import (
     view_origin,
     view_relation,
 )
+from sayso.faces.terminal import wrapped
 from sayso.faces.wording import counted, listed, numbers_of, unquoted, when
 from sayso.records import CannotMeasure, Claim, Dossier, Origin, OriginCount
-
-WIDTH = 88
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # Stands after any day of a month or any month of a year, so that "2031-03" counts from its end on.
@@ -117,31 +115,31 @@ def _is_by(time: str | None, day: str) -> bool:
 
 def _opening(lookup: Lookup, claim: Claim) -> Iterator[str]:
     yield claim.id
-    yield from _wrapped(f"“{unquoted(claim.text)}”", "  ")
+    yield from wrapped(f"“{unquoted(claim.text)}”", "  ")
     story = lookup.stories.get(claim.story)
     if story:
-        yield from _wrapped(f"Story: {story.title} ({story.id})", "  ")
+        yield from wrapped(f"Story: {story.title} ({story.id})", "  ")
     first = f"{lookup.outlet(claim.first.article)}, {when(claim.first.at)}"
-    yield from _wrapped(f"Earliest in the texts read: {first}", "  ")
+    yield from wrapped(f"Earliest in the texts read: {first}", "  ")
 
 
 def _numbers(lookup: Lookup, claim: Claim, as_of: CountAsOf | None, day: str | None) -> Iterator[str]:
-    yield from _wrapped(numbers_of(claim).line)
+    yield from wrapped(numbers_of(claim).line)
     read = lookup.read(articles_beside(lookup, claim))
-    yield from _wrapped(f"in {read}; {points_outside(len(claim.outside))}.", "  ")
+    yield from wrapped(f"in {read}; {points_outside(len(claim.outside))}.", "  ")
     if as_of is None:
         return
     yield ""
     measured = not isinstance(claim.independent_origins, CannotMeasure)
     count = as_of.count if measured else claim.independent_origins
-    yield from _wrapped(f"As of {when(day)}: {numbers_of(claim, count).line}")
-    yield from _wrapped("Articles and outlets are those of all days read; only the origins are of that day.", "  ")
+    yield from wrapped(f"As of {when(day)}: {numbers_of(claim, count).line}")
+    yield from wrapped("Articles and outlets are those of all days read; only the origins are of that day.", "  ")
     told = [
         f"{counted(as_of.undated, 'origin has', 'origins have')} no date and cannot be placed on a day",
         f"{as_of.later} came later",
         f"{as_of.taken_back} had taken it back by then",
     ]
-    yield from _wrapped("; ".join(told) + ".", "  ")
+    yield from wrapped("; ".join(told) + ".", "  ")
 
 
 def _origins(lookup: Lookup, claim: Claim, as_of: CountAsOf | None) -> Iterator[str]:
@@ -158,17 +156,17 @@ def _origins(lookup: Lookup, claim: Claim, as_of: CountAsOf | None) -> Iterator[
 
 
 def _origin(number: int, origin: OriginView) -> Iterator[str]:
-    yield from _wrapped(f"{number}. {origin.name}", "", "   ")
+    yield from wrapped(f"{number}. {origin.name}", "", "   ")
     facts = [origin.kind, origin.credited, origin.standing, origin.since]
     if origin.withdrawn:
         facts.append(f"taken back: {origin.withdrawn}")
-    yield from _wrapped(", ".join(facts), "   ")
+    yield from wrapped(", ".join(facts), "   ")
     for step in origin.steps:
         merge = "counted as one: " if step.because in _MERGES else ""
-        yield from _wrapped(f"- {merge}{' '.join(filter(None, (step.from_, step.because, step.to)))}", "   ", "     ")
+        yield from wrapped(f"- {merge}{' '.join(filter(None, (step.from_, step.because, step.to)))}", "   ", "     ")
         if step.words:
             where = f" — {step.where}" if step.where else ""
-            yield from _wrapped(f"“{step.words}”{where}", "       ")
+            yield from wrapped(f"“{step.words}”{where}", "       ")
 
 
 def _merged(lookup: Lookup, origin: Origin) -> Iterator[str]:
@@ -176,7 +174,7 @@ def _merged(lookup: Lookup, origin: Origin) -> Iterator[str]:
     if len(statements) > 1:
         outlets = list(dict.fromkeys(lookup.outlet(statement.article) for statement in statements))
         told = f"counted as one: {len(statements)} statements in {listed(outlets, len(outlets))}"
-        yield from _wrapped(told, "   ", "     ")
+        yield from wrapped(told, "   ", "     ")
 
 
 def _relations(lookup: Lookup, claim: Claim) -> Iterator[str]:
@@ -185,16 +183,16 @@ def _relations(lookup: Lookup, claim: Claim) -> Iterator[str]:
         yield from _relation(view_relation(lookup, claim, relation))
     unlisted = unlisted_pairs(claim)
     if unlisted:
-        yield from _wrapped(unlisted, "  ")
+        yield from wrapped(unlisted, "  ")
     if len(claim.origins) < 2:
         yield "  There is no second origin to compare."
 
 
 def _relation(relation: RelationView) -> Iterator[str]:
     told = f"- {relation.a} / {relation.b}: {relation.relation}, because: {relation.because}"
-    yield from _wrapped(told, "  ", "    ")
+    yield from wrapped(told, "  ", "    ")
     for words, where in relation.words:
-        yield from _wrapped(f"“{words}” — {where}", "      ")
+        yield from wrapped(f"“{words}” — {where}", "      ")
 
 
 def _disputes(lookup: Lookup, claim: Claim) -> Iterator[str]:
@@ -204,8 +202,8 @@ def _disputes(lookup: Lookup, claim: Claim) -> Iterator[str]:
         yield "  Nobody in the texts read."
     for conflict in conflicts:
         found = dispute(lookup, claim, conflict)
-        yield from _wrapped(f"- {found.kind}: {found.who}: “{found.words}” ({found.claim})", "  ", "    ")
-        yield from _wrapped(f"why: {found.why}", "    ")
+        yield from wrapped(f"- {found.kind}: {found.who}: “{found.words}” ({found.claim})", "  ", "    ")
+        yield from wrapped(f"why: {found.why}", "    ")
 
 
 def _outside(lookup: Lookup, claim: Claim) -> Iterator[str]:
@@ -214,16 +212,4 @@ def _outside(lookup: Lookup, claim: Claim) -> Iterator[str]:
         yield "  None."
     for credit in claim.outside:
         words, where = quote(lookup, credit)
-        yield from _wrapped(f"- {credit.name}: “{words}” — {where}", "  ", "    ")
-
-
-def _wrapped(text: str, indent: str = "", later: str | None = None) -> list[str]:
-    # A page must not be able to steer the reader's terminal.
-    safe = "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(text.split()))
-    return textwrap.wrap(
-        safe,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent if later is None else later,
-        break_on_hyphens=False,
-    )
+        yield from wrapped(f"- {credit.name}: “{words}” — {where}", "  ", "    ")
