@@ -140,7 +140,10 @@ class Scorer:
 
     def _takes_source(self, text: GoldText, span: Span) -> bool:
         """Whether sayso, left alone, finds a source at `span`."""
-        return any(one.source and one.source.overlaps(span) for one in find_attributions(text.text, self.encoder))
+        return any(
+            one.source and one.source.overlaps(span)
+            for one in find_attributions(text.text, self.encoder.read_text(text.text), self.encoder.tables)
+        )
 
     def nested(self) -> dict[str, float]:
         """Share of nested attributions with both levels right, then the share of sentences without one left alone."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,19 +12,8 @@ from typing import Any
 from polnear import ROLES, Attribution, Inner, Judged
 
 from sayso.understanding.judging import GENRES, STANCES
+from sayso.understanding.nesting import may_hold_others
 
-# A fragment of content that is shorter, in words, holds no attribution of its own; nor does one without such a word.
-SHORTEST_CONTENT = 6
-SAYING = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|accord(?:ing|ance)|report(?:s|ed|ing|edly)?|announc\w+|claim(?:s|ed|ing)?|"
-    r"den(?:y|ies|ied|ying)|confirm(?:s|ed|ing)?|warn(?:s|ed|ing)?|add(?:s|ed)|insist(?:s|ed|ing)?|wr(?:ote|ites?|iting|itten)|"
-    r"cit(?:es?|ed|ing)|quot(?:es?|ed|ing)|acknowledg\w+|admit\w*|promis\w+|pledg\w+|vow\w*|believ\w+|think(?:s|ing)?|thought|"
-    r"wants?|wanted|fear(?:s|ed)?|hop(?:es?|ed|ing)|consider(?:s|ed)?|suggest\w*|show(?:s|ed|n)?|argu(?:es?|ed|ing)|express\w*|"
-    r"recall(?:s|ed)?|mention(?:s|ed)?|accus\w+|urg(?:es?|ed|ing)|demand(?:s|ed)?|ask(?:s|ed|ing)?|convinced|know[ns]?|knew|"
-    r"learn(?:s|ed|t)|hear[ds]?|call(?:s|ed|ing)? (?:on|for|him|her|them|it)|predict\w*|conclud\w+|found|stat(?:es|ed)|explain\w*|"
-    r"testif\w+|alleg\w+|tweet\w*|posted|criticiz\w+|criticis\w+|worried|concerned|agree[ds]?|order(?:s|ed)|support(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
 Article = tuple[str, str, list[list[Attribution]]]
 # Shorter pages of `article_extraction` are teasers, of no genre, in characters.
 SHORTEST_PAGE = 600
@@ -80,14 +68,9 @@ def read_labels(folder: Path | None, articles: list[Article], pages: dict[str, s
             (start, end)
             for one in annotators[0]
             for start, end in one.content
-            if (name, start, end) not in looked_at and may_nest(text[start:end])
+            if (name, start, end) not in looked_at and may_hold_others(text[start:end])
         )
     return labels
-
-
-def may_nest(content: str) -> bool:
-    """Whether somebody may say, think or want something inside `content`."""
-    return len(content.split()) >= SHORTEST_CONTENT and SAYING.search(content) is not None
 
 
 def _rows(folder: Path, name: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:

@@ -27,13 +27,14 @@ import numpy as np
 import torch
 from model import AttributionNetwork
 from polnear import Attribution, Example, Inner, label_inside, label_window, read_split
-from read_labels import may_nest, read_labels
+from read_labels import read_labels
 from tokenizers import Tokenizer
 from torch import nn
 from train import TOKENIZER
 
 from sayso.understanding.encoder import Tables
 from sayso.understanding.linking import SIGNS, link_stretches
+from sayso.understanding.nesting import may_hold_others
 from sayso.understanding.tagging import Stretch, find_stretches
 from sayso.understanding.windows import Window, cut_windows, load_tokenizer
 
@@ -87,7 +88,9 @@ def teach_more(reader: Reader, texts: list[str]) -> list[Example]:
         at = text_of[id(window)]
         attributions = place(window, probabilities, links, reader.tables)
         found.append((at, window, attributions, probabilities))
-        contents[at] += [span for one in attributions for span in one.content if may_nest(texts[at][slice(*span)])]
+        contents[at] += [
+            span for one in attributions for span in one.content if may_hold_others(texts[at][slice(*span)])
+        ]
     inside = reader.read_inside(dict(enumerate(texts)), contents)
     return [
         replace(

@@ -12,7 +12,7 @@ from sayso.records import Article, Figure, Genre, Mention, Problem, Speaker, Sta
 from sayso.spans import Span
 from sayso.text.attitudes import is_attitude
 from sayso.text.sentences import find_sentences
-from sayso.understanding.attribution import Attribution, find_attributions, find_inner
+from sayso.understanding.attribution import Attribution, find_attributions
 from sayso.understanding.bare_contents import names_only
 from sayso.understanding.encoder import Encoder, Reading, Tables
 from sayso.understanding.figures.currencies import dollar_of
@@ -87,11 +87,11 @@ def analyse(article: Article, encoder: Encoder) -> Analysis:
     readings = encoder.read_text(article.text)
     article = replace(article, genre=judge_genre(article.genre, readings))
     body = _layer_of(article, "text", article.text, readings, encoder.tables)
-    cast, statements = _read_layer(body, encoder.tables)
+    cast, statements = _read_layer(body, encoder)
     if article.title:
         readings = encoder.read_text(article.title)
         title = _layer_of(article, "title", article.title, readings, encoder.tables)
-        statements += _read_layer(title, encoder.tables, cast)[1]
+        statements += _read_layer(title, encoder, cast)[1]
     speakers = tuple(_speaker(member, article) for member in cast.members if member.spoke_at)
     return Analysis(tuple(statements), speakers, article.genre, tuple(_unequal_sums(body)))
 
@@ -110,15 +110,15 @@ def credit_sources(text: str, attributions: list[Attribution]) -> list[Member | 
     return [draft.speaker for draft in drafts]
 
 
-def _read_layer(layer: _Layer, tables: Tables, known: Cast | None = None) -> tuple[Cast, list[Statement]]:
+def _read_layer(layer: _Layer, encoder: Encoder, known: Cast | None = None) -> tuple[Cast, list[Statement]]:
     text, sentences = layer.text, layer.sentences
-    found = add_late_credits(text, sentences, find_attributions(text, layer.readings, tables))
+    found = add_late_credits(text, sentences, find_attributions(text, layer.readings, encoder.tables))
     outer = [
         one
         for one in found
         if (one.cue or one.source or _is_quoted(one, text)) and not cites_only(one, text) and not names_only(one, text)
     ]
-    nested = find_nested(text, outer, find_inner(text, layer.readings, tables))
+    nested = find_nested(text, outer, layer.readings, encoder)
     told = [span for one in outer for span in one.content]
     cast = Cast(text, told, known)
     drafts = _settle_speakers(text, sentences, nested, cast)
