@@ -76,7 +76,7 @@ class Scorer:
             text.name,
             text.title,
             (),
-            "report",
+            tell_genre(text.title, [], text.text),
             "en",
             text.text,
             OffsetMap(()),
@@ -122,7 +122,7 @@ class Scorer:
             if text.name in gold:
                 told = [_attribution(one.content, one.cue, one.source) for one in gold[text.name]]
             else:
-                told = find_attributions(text.text, self.encoder)
+                told = find_attributions(text.text, self.encoder.read_text(text.text), self.encoder.tables)
                 told = [one for one in told if not (one.source and any(one.source.overlaps(span) for span in wanted))]
                 told += [Attribution((Span(span.end, span.end + 1),), None, span, 1.0) for span in wanted]
             told.sort(key=lambda one: one.start)
@@ -140,7 +140,10 @@ class Scorer:
 
     def _takes_source(self, text: GoldText, span: Span) -> bool:
         """Whether sayso, left alone, finds a source at `span`."""
-        return any(one.source and one.source.overlaps(span) for one in find_attributions(text.text, self.encoder))
+        return any(
+            one.source and one.source.overlaps(span)
+            for one in find_attributions(text.text, self.encoder.read_text(text.text), self.encoder.tables)
+        )
 
     def nested(self) -> dict[str, float]:
         """Share of nested attributions with both levels right, then the share of sentences without one left alone."""
@@ -199,8 +202,7 @@ class Scorer:
         """Share of articles with the right genre, from title and text alone."""
         rows = list(self.rows("genre"))
         return sum(
-            self._note("genre", row, text, [0, 80], tell_genre(text.title, [], text.text), row["genre"])
-            for row, text in rows
+            self._note("genre", row, text, [0, 80], self.analysis(text).genre, row["genre"]) for row, text in rows
         ) / len(rows)
 
     def _note(self, name: str, row: Row, text: GoldText, span: list[int], found: Any, *wanted: Any) -> bool:

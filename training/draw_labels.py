@@ -47,7 +47,7 @@ def main() -> None:
     left = [name for name in read_gold_texts() if name.startswith("pages/") and name not in taken]
     drawn = random.Random(f"{SEED}.genre").sample(sorted(texts), GENRES)
     more = [name for name in sorted(texts) if name not in drawn]
-    pages = sorted(f"extraction/{name}" for name in read_extraction(SHARED / "data"))
+    pages = sorted(read_extraction(SHARED / "data"))
     write("genre", [{"text": name} for name in [*drawn, *left, *more, *pages]])
 
 

@@ -63,7 +63,7 @@ def test_she_who_added_is_she_who_spoke() -> None:
 
 
 def test_every_visible_word_of_own_voice_is_kept() -> None:
-    text = "The storm came from the north. It tore the roof off the school. Nobody had seen it coming."
+    text = "The storm came from the north. It tore the roof off the school. Nobody was hurt."
     assert sorted(told(text)) == sorted(text.replace(". ", ".\n").split("\n"))
 
 

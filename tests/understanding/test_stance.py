@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.records import Genre, Stance
-from sayso.understanding.stance import expand, judge_stance, main_clause
+from sayso.understanding.stance import expand, main_clause, stance_by_words
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from sayso.understanding.stance import expand, judge_stance, main_clause
     ],
 )
 def test_the_first_stance_that_fits_is_given(content: str, cue: str, stance: Stance) -> None:
-    assert judge_stance(content, cue, "report", own=False) == stance
+    assert stance_by_words(content, cue, "report", own=False) == stance
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_the_first_stance_that_fits_is_given(content: str, cue: str, stance: Sta
     ],
 )
 def test_only_a_source_that_is_asked_and_silent_gives_no_comment(content: str, cue: str, stance: Stance) -> None:
-    assert judge_stance(content, cue, "report", own=False) == stance
+    assert stance_by_words(content, cue, "report", own=False) == stance
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_only_a_source_that_is_asked_and_silent_gives_no_comment(content: str, c
     ],
 )
 def test_a_denial_is_of_an_account(content: str, cue: str, stance: Stance) -> None:
-    assert judge_stance(content, cue, "report", own=False) == stance
+    assert stance_by_words(content, cue, "report", own=False) == stance
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_denial_is_of_an_account(content: str, cue: str, stance: Stance) -> No
     ],
 )
 def test_asking_for_words_is_a_question_but_asking_for_deeds_a_demand(content: str, cue: str, stance: Stance) -> None:
-    assert judge_stance(content, cue, "report", own=False) == stance
+    assert stance_by_words(content, cue, "report", own=False) == stance
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_asking_for_words_is_a_question_but_asking_for_deeds_a_demand(content: s
     ],
 )
 def test_must_and_should_demand_what_somebody_is_to_do(content: str, cue: str, stance: Stance) -> None:
-    assert judge_stance(content, cue, "report", own=False) == stance
+    assert stance_by_words(content, cue, "report", own=False) == stance
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_must_and_should_demand_what_somebody_is_to_do(content: str, cue: str, s
     ],
 )
 def test_a_prediction_stands_in_the_main_clause(content: str, cue: str, stance: Stance) -> None:
-    assert judge_stance(content, cue, "report", own=False) == stance
+    assert stance_by_words(content, cue, "report", own=False) == stance
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_prediction_stands_in_the_main_clause(content: str, cue: str, stance: 
     ],
 )
 def test_a_weakened_main_clause_is_hedged(content: str, cue: str, stance: Stance) -> None:
-    assert judge_stance(content, cue, "report", own=False) == stance
+    assert stance_by_words(content, cue, "report", own=False) == stance
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_weakened_main_clause_is_hedged(content: str, cue: str, stance: Stance
     ],
 )
 def test_the_articles_own_voice_is_read_by_its_genre(sentence: str, genre: Genre, stance: Stance) -> None:
-    assert judge_stance(sentence, "", genre, own=True) == stance
+    assert stance_by_words(sentence, "", genre, own=True) == stance
 
 
 def test_the_main_clause_is_without_what_hangs_on_it() -> None:
@@ -155,4 +155,4 @@ def test_contractions_are_written_out() -> None:
 
 
 def test_a_statement_without_words_asserts() -> None:
-    assert judge_stance("", "", "report", own=True) == "asserted"
+    assert stance_by_words("", "", "report", own=True) == "asserted"

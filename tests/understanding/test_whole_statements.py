@@ -92,7 +92,7 @@ def test_a_quotation_inside_a_quotation_has_its_own_speaker() -> None:
 
 def test_the_paper_that_quotes_is_the_voice_between() -> None:
     text = "The Orby Gazette, quoting Ada Lind, said the gates would stay shut until June."
-    ((name, words, one),) = read(text)
+    *_, (name, words, one) = read(text)
     assert (name, words) == ("Ada Lind", "the gates would stay shut until June")
     assert len(one.via) == 1
 

@@ -52,7 +52,7 @@ def main() -> None:
     rows, right, articles = [], [], []
     for name, text, annotators in read_split(options.data / "dev"):
         signs = read_signs(text, encoder)
-        found = find_attributions(text, encoder)
+        found = find_attributions(text, encoder.read_text(text), encoder.tables)
         rows += signs
         right += judge(found, annotators[0])
         articles += [name] * len(found)
@@ -75,7 +75,12 @@ def read_signs(text: str, encoder: Remembered) -> list[list[float]]:
     for alone in range(SIGNS):
         weights = tuple(float(at == alone) for at in range(SIGNS))
         encoder.tables = replace(kept, confidence=weights)
-        columns.append([np.log(one.confidence / (1 - one.confidence)) for one in find_attributions(text, encoder)])
+        columns.append(
+            [
+                np.log(one.confidence / (1 - one.confidence))
+                for one in find_attributions(text, encoder.read_text(text), encoder.tables)
+            ]
+        )
     encoder.tables = kept
     return [list(row) for row in zip(*columns, strict=True)]
 

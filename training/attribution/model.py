@@ -1,4 +1,4 @@
-"""The attribution network: an encoder with heads for tags (and the chain over them), links, stances and genre."""
+"""The attribution network: an encoder with heads for tags (and the chain over them), links, votes and nested tags."""
 
 from __future__ import annotations
 
@@ -48,8 +48,9 @@ def _draw_bytes(module: nn.Module) -> None:
 
 
 class AttributionNetwork(nn.Module):
-    """Gives for token ids of shape [batch, tokens] three arrays: label scores [batch, tokens, 7], link vectors
-    [batch, tokens, 6 * 64 + 1] and votes [batch, tokens, 8 + 8 + 5].
+    """Gives for token ids of shape [batch, tokens] four arrays: label scores [batch, tokens, 7], link vectors
+    [batch, tokens, 6 * 64 + 1], votes [batch, tokens, 8 + 8 + 5] and label scores [batch, tokens, 7] of the attributions
+    that are told inside others' contents.
 
     The link vectors are, in order: the cue's query for contents, the content's first and last keys, the cue's
     query for sources, the source's first and last keys, then the cue's score for having no source. The votes are a
@@ -74,6 +75,7 @@ class AttributionNetwork(nn.Module):
         self.tag = nn.Linear(config.hidden_size, LABELS)
         self.link = nn.Linear(config.hidden_size, 6 * LINK + 1)
         self.vote = nn.Linear(config.hidden_size, 2 * len(STANCES) + len(GENRES))
+        self.inner = nn.Linear(config.hidden_size, LABELS)
         self.own_stance = nn.Parameter(torch.zeros(len(STANCES)))
         self.content_distance = nn.Parameter(torch.zeros(BUCKETS))
         self.source_distance = nn.Parameter(torch.zeros(BUCKETS))
@@ -81,10 +83,10 @@ class AttributionNetwork(nn.Module):
         nn.init.normal_(self.link.weight, std=0.02)
         _draw_bytes(self)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         hidden = self.encoder(input_ids=self.native(ids), attention_mask=mask).last_hidden_state
         hidden = self.drop(hidden)
-        return self.tag(hidden), self.link(hidden), self.vote(hidden)
+        return self.tag(hidden), self.link(hidden), self.vote(hidden), self.inner(hidden)
 
     def native(self, ids: Tensor) -> Tensor:
         """BERT's `ids` as the encoder numbers them."""

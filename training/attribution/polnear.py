@@ -6,7 +6,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +40,14 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Inner:
+    """The attributions inside a text's contents, and the spans in which nobody has looked for any."""
+
+    attributions: list[Attribution] = field(default_factory=list)
+    unsure: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A window with what is to be learned from it.
 
@@ -47,7 +55,8 @@ class Example:
     holds for each cue the place in `sources` or -1; `content_cue` for each content fragment the place in
     `cues` or -1 (its cue is in another window). `stances` has for each labelled statement the tokens of its content,
     those of its cue, and the label; `genre` is the article's, or -1. `soft` [tokens, 7] are a teacher's probabilities
-    of the labels; `gold` is false where `labels` and links are the teacher's too.
+    of the labels; `gold` is false where `labels` and links are the teacher's too. `inner` has labels and links of the
+    attributions inside the window's contents, or is None where they are not known.
     """
 
     window: Window
@@ -61,6 +70,7 @@ class Example:
     genre: int = -1
     soft: NDArray[np.float16] | None = None
     gold: bool = True
+    inner: Example | None = None
 
 
 def read_split(folder: Path) -> list[tuple[str, str, list[list[Attribution]]]]:
@@ -117,12 +127,25 @@ def make_examples(
     tokenizer: Tokenizer,
     judged: Sequence[Judged] = (),
     genre: int = -1,
+    inner: Inner | None = None,
 ) -> list[Example]:
     """The windows of `text`, each labelled with the attributions and judged statements that fall in it."""
     return [
-        replace(label_window(window, attributions), stances=_judged_tokens(window, judged), genre=genre)
+        replace(
+            label_window(window, attributions),
+            stances=_judged_tokens(window, judged),
+            genre=genre,
+            inner=label_inside(window, inner) if inner else None,
+        )
         for window in cut_windows(text, tokenizer)
     ]
+
+
+def label_inside(window: Window, inner: Inner) -> Example:
+    """`window` with the labels and links of the attributions inside its contents, none where nobody has looked."""
+    example = label_window(window, inner.attributions)
+    unsure = set(_tokens_in(window, inner.unsure))
+    return replace(example, labels=tuple(IGNORED if at in unsure else label for at, label in enumerate(example.labels)))
 
 
 def _judged_tokens(

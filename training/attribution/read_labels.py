@@ -1,4 +1,4 @@
-"""Read what we labelled ourselves on PolNeAR train: stances, genres and attributions inside contents."""
+"""Read what we labelled ourselves, most of it on PolNeAR train: stances, genres and attributions inside contents."""
 
 from __future__ import annotations
 
@@ -9,35 +9,44 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from polnear import Attribution, Example, Judged, make_examples
-from tokenizers import Tokenizer
+from polnear import ROLES, Attribution, Inner, Judged
 
 from sayso.understanding.judging import GENRES, STANCES
+from sayso.understanding.nesting import may_hold_others
 
+Article = tuple[str, str, list[list[Attribution]]]
 # Shorter pages of `article_extraction` are teasers, of no genre, in characters.
 SHORTEST_PAGE = 600
 
 
 def read_extraction(shared: Path) -> dict[str, str]:
-    """The longer texts of `article_extraction` by name."""
+    """The longer texts of `article_extraction`, by the name that the labels give them."""
     pages = json.loads((shared / "article_extraction" / "ground-truth.json").read_text(encoding="utf-8"))
-    return {name: page["articleBody"] for name, page in pages.items() if len(page["articleBody"]) > SHORTEST_PAGE}
+    return {
+        f"extraction/{name}": page["articleBody"]
+        for name, page in pages.items()
+        if len(page["articleBody"]) > SHORTEST_PAGE
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """By article of PolNeAR train: the judged statements, and the genre; then the windows made of contents."""
+    """By article: the judged statements, the genre, and the attributions inside contents."""
 
     judged: dict[str, list[Judged]] = field(default_factory=lambda: defaultdict(list))
     genres: dict[str, int] = field(default_factory=dict)
-    nested: list[Example] = field(default_factory=list)
+    inner: dict[str, Inner] = field(default_factory=dict)
 
 
-def read_labels(folder: Path | None, texts: dict[str, str], tokenizer: Tokenizer) -> Labels:
-    """The labels in `folder` for `texts` by name; empty without a folder."""
+def read_labels(folder: Path | None, articles: list[Article], pages: dict[str, str]) -> Labels:
+    """The labels in `folder` for `articles` (name, text, annotators' attributions) and for `pages` by name.
+
+    They are empty without a folder.
+    """
     labels = Labels()
     if folder is None:
         return labels
+    texts = {name: text for name, text, _ in articles} | pages
     for item, row in _rows(folder, "stance"):
         if item["text"] in texts:
             spans = (tuple(tuple(span) for span in item[role]) for role in ("content", "cue"))
@@ -45,21 +54,22 @@ def read_labels(folder: Path | None, texts: dict[str, str], tokenizer: Tokenizer
     for item, row in _rows(folder, "genre"):
         if item["text"] in texts:
             labels.genres[item["text"]] = GENRES.index(row["genre"])
+    looked_at = set()
+    labels.inner.update({name: Inner() for name, _, _ in articles})
     for item, row in _rows(folder, "nested"):
-        if item["text"] not in texts:
+        if item["text"] not in labels.inner:
             continue
-        start, end = item["content"]
-        words = texts[item["text"]][start:end]
-        inner = [
-            Attribution(
-                *(
-                    tuple((begin - start, stop - start) for begin, stop in one[role])
-                    for role in ("source", "cue", "content")
-                )
-            )
-            for one in row["attributions"]
-        ]
-        labels.nested.extend(make_examples(words, inner, tokenizer))
+        looked_at.add((item["text"], *item["content"]))
+        labels.inner[item["text"]].attributions.extend(
+            Attribution(*(tuple(tuple(span) for span in one[role]) for role in ROLES)) for one in row["attributions"]
+        )
+    for name, text, annotators in articles:
+        labels.inner[name].unsure.extend(
+            (start, end)
+            for one in annotators[0]
+            for start, end in one.content
+            if (name, start, end) not in looked_at and may_hold_others(text[start:end])
+        )
     return labels
 
 

@@ -4,7 +4,7 @@
         [--labels training/labels] [--soft build/soft.pkl]
 
 `--base` is the folder of a BERT or MPNet encoder that shares MiniLM-L6's vocabulary. `--labels` are the stances, genres
-and nested attributions that we labelled on PolNeAR train. `--soft` is what `teach.py` wrote. A run that was cut off goes
+and nested attributions that we labelled. `--soft` is what `teach.py` wrote. A run that was cut off goes
 on from its last checkpoint when it is started again with the same arguments.
 """
 
@@ -23,12 +23,13 @@ from pathlib import Path
 import numpy as np
 import torch
 from model import AttributionNetwork, ByteDropout
-from polnear import IGNORED, Example, chain_path, make_examples, read_split, vary_typography
-from read_labels import read_labels
+from nested import nest
+from polnear import IGNORED, Example, Inner, chain_path, make_examples, read_split, vary_typography
+from read_labels import read_extraction, read_labels
 from torch import Tensor, nn
 
 from sayso.understanding.judging import STANCES
-from sayso.understanding.windows import load_tokenizer
+from sayso.understanding.windows import cut_windows, load_tokenizer
 
 # glibc gives large blocks back to the kernel after each step and asks for them again at the next; without these a
 # step takes three to seven times as long.
@@ -61,6 +62,8 @@ def main() -> None:
     parser.add_argument("--soft-weight", type=float, default=0.5)
     parser.add_argument("--stance-weight", type=float, default=0.1)
     parser.add_argument("--genre-weight", type=float, default=0.05)
+    parser.add_argument("--inner-weight", type=float, default=0.5)
+    parser.add_argument("--nested", type=int, default=1200, help="generated nested attributions an epoch")
     parser.add_argument("--seed", type=int, default=13)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
@@ -76,10 +79,23 @@ def main() -> None:
         ],
         weight_decay=0.01,
     )
-    soft = pickle.loads(options.soft.read_bytes()) if options.soft else {"taught": {}, "more": []}
-    labels = read_labels(options.labels, {name: text for name, text, _ in articles}, tokenizer)
+    soft = pickle.loads(options.soft.read_bytes()) if options.soft else {"taught": {}, "more": [], "inside": {}}
+    pages = read_extraction(options.data.parent)
+    labels = read_labels(options.labels, articles, pages)
+    if options.soft:
+        # The teacher has looked where we had not.
+        labels.inner.update(
+            (name, Inner(one.attributions + soft["inside"].get(name, []))) for name, one in labels.inner.items()
+        )
+    genres = {
+        window.ids: labels.genres[name]
+        for name, text in pages.items()
+        if name in labels.genres
+        for window in cut_windows(text, tokenizer)
+    }
+    more = [replace(one, genre=genres.get(one.window.ids, -1)) for one in soft["more"]]
     windows = sum(len(make_examples(text, [], tokenizer)) for _, text, _ in articles)
-    windows += len(soft["more"]) + len(labels.nested)
+    windows += len(more) + options.nested
     steps = options.epochs * (windows // options.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, step / (0.1 * steps)) * max(0.02, 1 - step / steps)
@@ -96,11 +112,15 @@ def main() -> None:
                 tokenizer,
                 labels.judged[name],
                 labels.genres.get(name, -1),
+                labels.inner.get(name),
             )
         ]
         # A teacher's word on a text holds for the text as it is, not with other quotation marks.
         examples = [replace(one, soft=soft["taught"].get(one.window.ids)) for one in examples]
-        examples += labels.nested + soft["more"]
+        examples += more
+        for text, outer, inner in nest(articles, options.nested, chance):
+            text = vary_typography(text, chance)
+            examples += make_examples(text, [outer], tokenizer, inner=Inner(inner))
         chance.shuffle(examples)
         run_epoch(network, checkpoint, make_batches(examples, options.batch, chance), options)
     torch.save(network.state_dict(), options.out / "network.pt")
@@ -147,7 +167,10 @@ def make_batches(examples: list[Example], size: int, chance: random.Random) -> l
 
 
 def run_epoch(network: AttributionNetwork, checkpoint: Checkpoint, batches: list[list[Example]], options) -> None:
-    """The rest of one pass over `batches`; prints the mean losses every fifty steps: single, chain, link, stance, genre."""
+    """The rest of one pass over `batches`.
+
+    Prints the mean losses every fifty steps: single, chain, link, stance, genre, and single and link of nested ones.
+    """
     network.train()
     epoch, first = checkpoint.epoch, checkpoint.step
     began, losses, seen = time.time(), [], 0
@@ -157,7 +180,7 @@ def run_epoch(network: AttributionNetwork, checkpoint: Checkpoint, batches: list
         batch = batches[step]
         ids, mask, labels, path = tensors_of(batch)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            tags, links, votes = network(ids, mask)
+            tags, links, votes, inside = network(ids, mask)
         tags = tags.float()
         single = single_loss(tags, labels, batch, options.soft_weight)
         chain = network.chain_loss(tags, path, mask)
@@ -165,12 +188,14 @@ def run_epoch(network: AttributionNetwork, checkpoint: Checkpoint, batches: list
         stance, genre = vote_losses(network, batch, votes.float())
         loss = (1 - options.chain_weight) * single + options.chain_weight * chain + options.link_weight * link
         loss = loss + options.stance_weight * stance + options.genre_weight * genre
+        inner, inner_link = inner_losses(network, batch, inside.float(), links.float())
+        loss = loss + options.inner_weight * inner + options.link_weight * inner_link
         checkpoint.optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         checkpoint.optimizer.step()
         checkpoint.schedule.step()
-        losses.append((single.item(), chain.item(), link.item(), stance.item(), genre.item()))
+        losses.append([one.item() for one in (single, chain, link, stance, genre, inner, inner_link)])
         seen += int(mask.sum())
         if step % 50 == 49:
             recent = losses[-50:]
@@ -214,6 +239,21 @@ def vote_losses(network: AttributionNetwork, batch: list[Example], votes: Tensor
     genre = nn.functional.cross_entropy(torch.stack(genres), torch.tensor(kinds)) if genres else zero
     # A batch counts by how much of it is labelled, as if the losses were summed over an epoch.
     return stance * min(1.0, len(stances) / 8), genre * min(1.0, len(genres) / 8)
+
+
+def inner_losses(
+    network: AttributionNetwork, batch: list[Example], inside: Tensor, links: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Mean cross-entropy of the nested labels where they are known, and of the nested links; 0 where there is none."""
+    rows = [row for row, example in enumerate(batch) if example.inner]
+    inner = [batch[row].inner for row in rows]
+    labels = torch.full(inside.shape[:2], IGNORED)
+    for row, example in zip(rows, inner, strict=True):
+        labels[row, : len(example.labels)] = torch.tensor(example.labels)
+    if not rows or not (labels != IGNORED).any():
+        return torch.zeros(()), torch.zeros(())
+    single = nn.functional.cross_entropy(inside.flatten(0, 1), labels.flatten(), ignore_index=IGNORED)
+    return single, link_loss(network, inner, links[rows]) if any(one.cues for one in inner) else torch.zeros(())
 
 
 def tensors_of(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:

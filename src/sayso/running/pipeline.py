@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import fields
+from dataclasses import fields, replace
 from importlib.metadata import version
 
 from sayso.comparing.compare import compare
 from sayso.config import Settings
 from sayso.reading import Reading, read_paths
-from sayso.records import Article, Dossier, MadeWith, Page, Problem, Speaker, Statement
+from sayso.records import Article, Dossier, Genre, MadeWith, Page, Problem, Speaker, Statement
 from sayso.running.revisions import join_revisions
 from sayso.running.workers import analyse_all
 from sayso.understanding.encoder import Encoder
@@ -41,15 +41,19 @@ def make_dossier(
     statements: list[Statement] = []
     speakers: list[Speaker] = []
     total = len(articles)
+    genres: list[Genre] = []
     with closing(analyse_all(articles, encoder, settings)) as analyses:
         for done, analysis in enumerate(analyses, 1):
             if isinstance(analysis, Problem):
                 problems = (*problems, analysis)
+                genres.append(articles[done - 1].genre)
             else:
                 statements += analysis.statements
                 speakers += analysis.speakers
                 problems = (*problems, *analysis.problems)
+                genres.append(analysis.genre)
             progress("understanding", done, total)
+    articles = tuple(replace(article, genre=genre) for article, genre in zip(articles, genres, strict=True))
     progress("comparing", 0, 1)
     found = compare(articles, statements, speakers)
     progress("comparing", 1, 1)

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from sayso.identity import make_id
-from sayso.records import Article, Figure, Mention, Problem, Speaker, Statement, StatementKind, TimeMention
+from sayso.records import Article, Figure, Genre, Mention, Problem, Speaker, Statement, StatementKind, TimeMention
 from sayso.spans import Span
 from sayso.text.attitudes import is_attitude
 from sayso.text.sentences import find_sentences
 from sayso.understanding.attribution import Attribution, find_attributions
 from sayso.understanding.bare_contents import names_only
-from sayso.understanding.encoder import Encoder
+from sayso.understanding.encoder import Encoder, Reading, Tables
 from sayso.understanding.figures.currencies import dollar_of
 from sayso.understanding.figures.mentions import find_figures, find_unequal_sums
 from sayso.understanding.fragments import QUOTES
+from sayso.understanding.judging import Votes, judge_genre
 from sayso.understanding.late_credits import add_late_credits
 from sayso.understanding.nesting import Nested, cites_only, find_nested, relied_on, told_to
 from sayso.understanding.own_voice import find_own_voice
@@ -35,13 +36,14 @@ Mentioned = TypeVar("Mentioned", Figure, TimeMention)
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """The statements of one article in text order, title last, with the speakers they are credited to.
+    """The statements of one article in text order, title last, with the speakers they are credited to and its genre.
 
     `problems` are what the text itself gets wrong, such as two sums that cannot be equal.
     """
 
     statements: tuple[Statement, ...]
     speakers: tuple[Speaker, ...]
+    genre: Genre
     problems: tuple[Problem, ...] = ()
 
 
@@ -58,33 +60,40 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """One text of an article, its body or its title, with the times and figures in it."""
+    """One text of an article, its body or its title, with the times and figures in it and what the network says of it."""
 
     article: Article
     name: Literal["text", "title"]
     text: str
     sentences: list[Span]
+    readings: list[Reading]
+    votes: Votes
     times: list[TimeMention]
     figures: list[Figure]
 
 
-def _layer_of(article: Article, name: Literal["text", "title"], text: str) -> _Layer:
+def _layer_of(
+    article: Article, name: Literal["text", "title"], text: str, readings: list[Reading], tables: Tables
+) -> _Layer:
     times = find_times(text, article.published)
-    return _Layer(
-        article, name, text, find_sentences(text), times, find_figures(text, dollar=dollar_of(article.outlet))
-    )
+    figures = find_figures(text, dollar=dollar_of(article.outlet))
+    return _Layer(article, name, text, find_sentences(text), readings, Votes.read(readings, tables), times, figures)
 
 
 def analyse(article: Article, encoder: Encoder) -> Analysis:
-    """The statements and speakers of `article`; nothing when its language is not one that sayso analyses."""
+    """The statements, speakers and genre of `article`; nothing when its language is not one that sayso analyses."""
     if not article.analysed:
-        return Analysis((), ())
-    body = _layer_of(article, "text", article.text)
+        return Analysis((), (), article.genre)
+    readings = encoder.read_text(article.text)
+    article = replace(article, genre=judge_genre(article.genre, readings))
+    body = _layer_of(article, "text", article.text, readings, encoder.tables)
     cast, statements = _read_layer(body, encoder)
     if article.title:
-        statements += _read_layer(_layer_of(article, "title", article.title), encoder, cast)[1]
+        readings = encoder.read_text(article.title)
+        title = _layer_of(article, "title", article.title, readings, encoder.tables)
+        statements += _read_layer(title, encoder, cast)[1]
     speakers = tuple(_speaker(member, article) for member in cast.members if member.spoke_at)
-    return Analysis(tuple(statements), speakers, tuple(_unequal_sums(body)))
+    return Analysis(tuple(statements), speakers, article.genre, tuple(_unequal_sums(body)))
 
 
 def _unequal_sums(body: _Layer) -> Iterator[Problem]:
@@ -103,13 +112,13 @@ def credit_sources(text: str, attributions: list[Attribution]) -> list[Member | 
 
 def _read_layer(layer: _Layer, encoder: Encoder, known: Cast | None = None) -> tuple[Cast, list[Statement]]:
     text, sentences = layer.text, layer.sentences
-    found = add_late_credits(text, sentences, find_attributions(text, encoder))
+    found = add_late_credits(text, sentences, find_attributions(text, layer.readings, encoder.tables))
     outer = [
         one
         for one in found
         if (one.cue or one.source or _is_quoted(one, text)) and not cites_only(one, text) and not names_only(one, text)
     ]
-    nested = find_nested(text, outer, encoder)
+    nested = find_nested(text, outer, layer.readings, encoder)
     told = [span for one in outer for span in one.content]
     cast = Cast(text, told, known)
     drafts = _settle_speakers(text, sentences, nested, cast)
@@ -211,13 +220,14 @@ def _told(layer: _Layer, draft: _Draft, identity: str, parent: str | None) -> St
     article, text, attribution = layer.article, layer.text, draft.attribution
     words = " ".join(span.cut(text) for span in attribution.content)
     cue = attribution.cue.cut(text) if attribution.cue else ""
+    votes = layer.votes.stances(attribution.content, attribution.cue)
     return Statement(
         identity,
         article.id,
         layer.name,
         quotation_kind(words),
         attribution.content,
-        judge_stance(words, cue, article.genre, own=False),
+        judge_stance(words, cue, article.genre, False, votes),
         round(attribution.confidence, 4),
         attribution.cue,
         attribution.source,
@@ -257,21 +267,18 @@ def _said_on(layer: _Layer, attribution: Attribution) -> str | None:
 def _own(layer: _Layer, span: Span) -> Statement:
     article = layer.article
     words = span.cut(layer.text)
-    statement = Statement(
+    votes = layer.votes.stances([span], None)
+    return Statement(
         make_id("stm", article.id, layer.name, span.start, span.end, "own"),
         article.id,
         layer.name,
         "own",
         (span,),
-        judge_stance(words, "", article.genre, own=True),
+        judge_stance(words, "", article.genre, True, votes),
         OWN_CONFIDENCE,
         figures=_within(layer.figures, [span]),
         times=_within(layer.times, [span]),
     )
-    if article.genre == "opinion" and statement.stance == "asserted" and layer.name == "text":
-        # A column argues; what it states flatly without a figure or a time is still the writer's view of it.
-        return statement if statement.figures or statement.times else replace(statement, stance="opinion")
-    return statement
 
 
 # Single marks count where they stand around words, not within one.

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from sayso.spans import Span, trim
-from sayso.understanding.encoder import Encoder
+from sayso.understanding.encoder import Reading, Scores, Tables
 from sayso.understanding.fragments import tidy_fragments
 from sayso.understanding.linking import Linked, link_stretches
 from sayso.understanding.passives import is_about_subject
 from sayso.understanding.tagging import Stretch, find_stretches
-from sayso.understanding.windows import Window, cut_windows
+from sayso.understanding.windows import Window
 
+# What is added to the network's log-probabilities of source, cue and content: for the attributions of the text, then for
+# those inside others, which it is too shy to find. Chosen on PolNeAR dev, where the first gives 0.9 points more of exact
+# contents and 1.2 of contents with the right source, and on the dev half of the nested gold set.
+LEANING = (0.3, 0.1, -0.3)
+LEANING_INSIDE = (1.5, 1.5, 0.7)
+# How much the learned costs of one label after another count beside them; chosen on PolNeAR dev.
+STEPS = 0.7
 OPENING = "\"“„«'‘‚‹`"
 CLOSING = "\"”“»'’›"
 
@@ -36,21 +45,34 @@ class Attribution:
         return (*self.content, *(span for span in (self.cue, self.source) if span))
 
 
-def find_attributions(text: str, encoder: Encoder) -> list[Attribution]:
-    """The attributions of `text` in the order in which they start; spans are code points into `text`.
+def find_attributions(text: str, readings: list[Reading], tables: Tables) -> list[Attribution]:
+    """The attributions of `text`, of which `readings` are the windows, in the order in which they start.
 
-    Cost is linear in the text: one run of the network for each window of 320 subwords.
+    Those that are told inside another's content are not among them; `find_inner` has them.
     """
+    labels = [_leaned(reading.labels, LEANING) for reading in readings]
+    return _continue_quotations(_decoded(text, readings, labels, tables), text)
+
+
+def find_inner(text: str, readings: list[Reading], tables: Tables) -> list[Attribution]:
+    """The attributions of `text` that seem to be told inside another's content."""
+    return _decoded(text, readings, [_leaned(reading.inner, LEANING_INSIDE) for reading in readings], tables)
+
+
+def _leaned(labels: Scores, leaning: tuple[float, float, float]) -> Scores:
+    """`labels` [T, 7] with what is added for each role; "outside" has the first column, each role the next two."""
+    return labels + np.array([0.0, *(added for added in leaning for _ in range(2))], dtype=labels.dtype)
+
+
+def _decoded(text: str, readings: list[Reading], labels: list[Scores], tables: Tables) -> list[Attribution]:
+    windows = [reading.window for reading in readings]
     found: list[Attribution] = []
-    for window in cut_windows(text, encoder.tokenizer):
-        reading = encoder.read(window)
-        stretches = find_stretches(window, reading.labels, encoder.tables.steps)
-        for linked in link_stretches(stretches, reading.links, encoder.tables):
-            attribution = _place(linked, window, text)
+    for reading, stretches in zip(readings, find_stretches(windows, labels, STEPS * tables.steps), strict=True):
+        for linked in link_stretches(stretches, reading.links, tables):
+            attribution = _place(linked, reading.window, text)
             if attribution:
                 found.append(attribution)
-    found.sort(key=lambda attribution: attribution.start)
-    return _continue_quotations(found, text)
+    return sorted(found, key=lambda attribution: attribution.start)
 
 
 def _place(linked: Linked, window: Window, text: str) -> Attribution | None:

@@ -14,25 +14,32 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from sayso.errors import WeightsError
-from sayso.understanding.windows import Window, load_tokenizer
+from sayso.understanding.windows import Window, cut_windows, load_tokenizer
 
 Scores = NDArray[np.float32]
 
 # The layout of the folder of weights that this code reads.
-FORMAT = 2
+FORMAT = 3
+# What onnxruntime would join at loading, though on a processor the joined kernels are slower than their parts: 12%.
+SLOWER = ("SkipLayerNormFusion", "BiasGeluFusion")
 MEND = "reinstall sayso, or give the folder of whole weights with --weights"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the network says of one window of T subwords.
+    """What the network says of one `window` of T subwords.
 
     `labels` [T, 7] holds log-probabilities of outside, then begin and inside of source, cue and content.
-    `links` [T, 6 * 64 + 1] holds the vectors that `sayso.understanding.linking` compares.
+    `links` [T, 6 * 64 + 1] holds the vectors that `sayso.understanding.linking` compares. `votes` [T, 8 + 8 + 5]
+    holds what each subword says for each stance as part of content, as part of a cue, and for each genre. `inner` [T, 7]
+    is as `labels`, for the attributions that are told inside others' contents.
     """
 
+    window: Window
     labels: Scores
     links: Scores
+    votes: Scores
+    inner: Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +47,25 @@ class Tables:
     """The few learned numbers that are used outside the network.
 
     `steps` [7, 7] is what it scores that one label follows another. `content_distance` and `source_distance` [24]
-    score how far a content or a source stands from its cue, by bucket. `no_source` is added to the score that a cue
+    score how far a content or a source stands from its cue, by bucket. `own_stance` [8] stands for the cue where the
+    article speaks itself. `no_source` is added to the score that a cue
     has no source. `confidence` holds the weights of the calibration in `sayso.understanding.linking`.
     """
 
     steps: Scores
     content_distance: Scores
     source_distance: Scores
+    own_stance: Scores
     no_source: float
     confidence: tuple[float, ...]
 
 
 def _read_tables(path: Path) -> Tables:
     tables = json.loads(path.read_text(encoding="utf-8"))
-    steps, content, source = (
-        np.asarray(tables[name], dtype=np.float32) for name in ("steps", "content_distance", "source_distance")
-    )
+    names = ("steps", "content_distance", "source_distance", "own_stance")
+    steps, content, source, own = (np.asarray(tables[name], dtype=np.float32) for name in names)
     confidence = tuple(float(weight) for weight in tables["confidence"])
-    return Tables(steps, content, source, float(tables["no_source"]), confidence)
+    return Tables(steps, content, source, own, float(tables["no_source"]), confidence)
 
 
 class Encoder:
@@ -78,7 +86,7 @@ class Encoder:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
-            str(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            str(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
         )
 
     @property
@@ -89,11 +97,17 @@ class Encoder:
     def read(self, window: Window) -> Reading:
         """The network's scores for `window`; cost grows with the square of its length."""
         ids = np.asarray([window.ids], dtype=np.int64)
-        labels, links = self._session.run(None, {"ids": ids})
-        scores = labels[0].astype(np.float32)
-        scores -= scores.max(axis=1, keepdims=True)
-        scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
-        return Reading(scores, links[0].astype(np.float32))
+        labels, links, votes, inner = self._session.run(["labels", "links", "votes", "inner"], {"ids": ids})
+        return Reading(window, _log_softmax(labels[0]), links[0], votes[0], _log_softmax(inner[0]))
+
+    def read_text(self, text: str) -> list[Reading]:
+        """The network's scores for each window of `text`; cost is linear in its length."""
+        return [self.read(window) for window in cut_windows(text, self.tokenizer)]
+
+
+def _log_softmax(scores: Scores) -> Scores:
+    scores = scores - scores.max(axis=1, keepdims=True)
+    return np.asarray(scores - np.log(np.exp(scores).sum(axis=1, keepdims=True)), dtype=np.float32)
 
 
 def _checked_manifest(folder: Path) -> dict[str, dict[str, str]]:

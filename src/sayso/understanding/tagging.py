@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,33 +51,41 @@ BETWEEN_WORDS = _transitions(inside_word=False)
 INSIDE_WORD = _transitions(inside_word=True)
 
 
-def find_stretches(window: Window, labels: Scores, steps: Scores) -> list[Stretch]:
-    """The stretches of the best allowed label sequence (Viterbi) for log-probabilities `labels` [T, 7].
+def find_stretches(windows: Sequence[Window], labels: Sequence[Scores], steps: Scores) -> list[list[Stretch]]:
+    """For each window the stretches of the best allowed label sequence (Viterbi) for its log-probabilities [T, 7].
 
     `steps` [7, 7] scores one label after another. Line breaks take part with no score of their own, so that a
     quotation may run over them.
     """
-    count = len(window.ids)
-    scores = labels.copy()
-    starts, ends = window.starts, window.ends
-    for at in range(count):
-        if starts[at] == ends[at]:
-            scores[at] = 0.0
-    scores[0, 1:] = NEVER
-    scores[-1, 1:] = NEVER
+    if not windows:
+        return []
+    longest = max(len(window.ids) for window in windows)
+    # Past a window's end only "outside" is left, so that all of them can be decoded side by side.
+    scores = np.full((longest, len(windows), LABELS), NEVER, dtype=np.float32)
+    scores[:, :, 0] = 0.0
+    inside_word = np.zeros((longest, len(windows)), dtype=bool)
+    for column, (window, one) in enumerate(zip(windows, labels, strict=True)):
+        count = len(window.ids)
+        silent = np.equal(window.starts, window.ends)
+        scores[:count, column] = np.where(silent[:, None], np.float32(0.0), one)
+        scores[[0, count - 1], column, 1:] = NEVER
+        inside_word[:count, column] = window.pieces
+    moves = np.where(inside_word[:, :, None, None], INSIDE_WORD + steps, BETWEEN_WORDS + steps)
     best = scores[0]
-    between_words, inside_word = BETWEEN_WORDS + steps, INSIDE_WORD + steps
-    back = np.zeros((count, LABELS), dtype=np.int64)
-    columns = np.arange(LABELS)
-    for at in range(1, count):
-        table = best[:, None] + (inside_word if window.pieces[at] else between_words)
-        back[at] = table.argmax(axis=0)
-        best = table[back[at], columns] + scores[at]
-    path = [int(best.argmax())]
-    for at in range(count - 1, 0, -1):
-        path.append(int(back[at, path[-1]]))
-    path.reverse()
-    return _collect(window, labels, path)
+    back = np.zeros((longest, len(windows), LABELS), dtype=np.int64)
+    for at in range(1, longest):
+        table = best[:, :, None] + moves[at]
+        back[at] = table.argmax(axis=1)
+        best = table.max(axis=1) + scores[at]
+    columns = np.arange(len(windows))
+    paths = np.zeros((longest, len(windows)), dtype=np.int64)
+    paths[-1] = best.argmax(axis=1)
+    for at in range(longest - 1, 0, -1):
+        paths[at - 1] = back[at, columns, paths[at]]
+    return [
+        _collect(window, one, paths[: len(window.ids), column].tolist())
+        for column, (window, one) in enumerate(zip(windows, labels, strict=True))
+    ]
 
 
 def _collect(window: Window, labels: Scores, path: list[int]) -> list[Stretch]:
