@@ -22,12 +22,16 @@ Role = Literal["outside", "title", "head", "deck", "body", "subheading", "gap"]
 
 STYLES: tuple[Style, ...] = ("browser", "spaced", "tight", "bullets", "pieces")
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 "
-    "h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody td th tr ul".split()
-)
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol blockquote figure pre dl".split())
-_SILENT = frozenset("head script style noscript template svg iframe object select textarea video audio canvas".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+    {"address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
+     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main",
+     "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "tr", "ul"}
+)  # fmt: skip
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PARAGRAPHS = _HEADINGS | {"p", "ul", "ol", "blockquote", "figure", "pre", "dl"}
+_SILENT = frozenset(
+    {"head", "script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "video", "audio",
+     "canvas"}
+)  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*>")
 _SPACE = re.compile(r"\s+")

@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from sayso.reading.splitting.shapes import Numbers
 
 # Words of four letters or more, for shorter ones are mostly grammar; of scripts without spaces, single letters.
-_WORD = re.compile(r"[^\W\d_\u0e00-\u0e7f\u3040-\u318f\u3400-\u9fff\uac00-\ud7af]{4,}|[\u0e00-\u0e7f\u3400-\u9fff\uac00-\ud7af]{2}")
+_WORD = re.compile(
+    r"[^\W\d_\u0e00-\u0e7f\u3040-\u318f\u3400-\u9fff\uac00-\ud7af]{4,}|[\u0e00-\u0e7f\u3400-\u9fff\uac00-\ud7af]{2}"
+)
 # Words that share so many letters at their start count as one, whatever their endings.
 STEM: Final = 6
 # So many paragraphs before and behind a line are looked at; chosen with the folds of training/lines.
@@ -128,5 +130,7 @@ def _fresh_names(
 
 def _spread(starts: NDArray[np.int64], ends: NDArray[np.int64], count: int) -> NDArray[np.float64]:
     """How many of the ranges `[start, end]` hold each number below `count`."""
-    steps = np.bincount(starts, minlength=count + 1)[: count + 1] - np.bincount(ends + 1, minlength=count + 1)[: count + 1]
+    steps = (
+        np.bincount(starts, minlength=count + 1)[: count + 1] - np.bincount(ends + 1, minlength=count + 1)[: count + 1]
+    )
     return np.cumsum(steps)[:count].astype(np.float64)

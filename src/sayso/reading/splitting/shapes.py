@@ -13,9 +13,23 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.float32]
 
 # Classes of characters; every code point has one.
-_OTHER, _LOWER, _UPPER, _LETTER, _WIDE, _DIGIT, _SPACE, _FULL_STOP, _ASKS, _COMMA, _COLON, _QUOTE, _DASH, _BRACKET, _BAR = (
-    range(15)
-)
+(
+    _OTHER,
+    _LOWER,
+    _UPPER,
+    _LETTER,
+    _WIDE,
+    _DIGIT,
+    _SPACE,
+    _FULL_STOP,
+    _ASKS,
+    _COMMA,
+    _COLON,
+    _QUOTE,
+    _DASH,
+    _BRACKET,
+    _BAR,
+) = range(15)
 _CLASSES: Final = 15
 _LISTED: Final = {
     ".…。．।॥۔։።܀": _FULL_STOP,
@@ -28,7 +42,14 @@ _LISTED: Final = {
     "|•·*▪◦‣►▶→←›>»#/\\+=~^_@&©●■▸": _BAR,
 }
 # Scripts that put no space between words: from kana to the ideographs, and the full width forms.
-_WIDE_RANGES: Final = ((0x0E00, 0x0E7F), (0x1100, 0x11FF), (0x3040, 0x318F), (0x3400, 0x9FFF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF))
+_WIDE_RANGES: Final = (
+    (0x0E00, 0x0E7F),
+    (0x1100, 0x11FF),
+    (0x3040, 0x318F),
+    (0x3400, 0x9FFF),
+    (0xAC00, 0xD7AF),
+    (0xF900, 0xFAFF),
+)
 _BASIC_PLANE: Final = 0x10000
 # A letter of a wide script counts as so many characters, two of them as a word; by eye, on the pages of Fundus.
 WIDE_CHARACTER: Final = 2.5

@@ -1,0 +1,136 @@
+"""Give every row of a plain-text page its kind with its article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from sayso.reading import cues, names
+from sayso.reading.lines import Line, Row, find_known, name_site
+from sayso.reading.splitting import evidence
+from sayso.reading.splitting.model import FORBIDDEN, STATES, LineModel, State, shipped_model
+from sayso.reading.splitting.shapes import Numbers
+from sayso.records import PartKind
+
+_FOOTER_NAME = re.compile(r"[^\W\d_][\w.&’' -]{1,40}\s\|\s\S.{2,60}")
+_TEXT: Final[dict[State, PartKind]] = {"title": "title", "deck": "deck", "body": "body", "subheading": "subheading"}
+_TEXT_COLUMNS: Final = [STATES.index(state) for state in _TEXT]
+_FURNITURE_COLUMNS: Final = [at for at, state in enumerate(STATES) if state not in _TEXT]
+
+# Words alone settle these; of other kinds they are evidence, for a paragraph may use the same words.
+_CERTAIN: Final = frozenset(
+    {"date", "byline", "navigation", "tags", "related", "credit", "caption", "source_list", "template_key",
+     "ticker_header", "ticker_item"}
+)  # fmt: skip
+# These belong to an article wherever they stand behind it, the others only close to it.
+_OF_ARTICLE: Final = frozenset({"source_list", "tags", "author_note", "credit", "caption"})
+_NEAR_ARTICLE: Final = frozenset({"date", "byline", "section", "dateline"})
+# So many rows from its title or last line a date, byline or section label counts as an article's own. By eye, on the
+# seeds and on text versions of Fundus pages, where the date of the next teaser stands five rows on.
+NEAR: Final = 3
+
+
+def read_rows(lines: Sequence[Line], model: LineModel | None = None) -> list[Row]:
+    """A row for every stretch of `lines`, each with its kind and article; `model` is the shipped one unless given."""
+    if not lines:
+        return []
+    rows = find_known(lines)
+    model = model or shipped_model()
+    scores = model.score(_evidence(rows, lines))
+    _bar(rows, scores)
+    states, shares = model.decode(scores)
+    placed = _Placing(name_site(rows, lines), lines, states, shares).place()
+    return _with_articles(placed, [states[row.first] for row in placed])
+
+
+def _evidence(rows: Sequence[Row], lines: Sequence[Line]) -> Numbers:
+    kinds = [row.kind for row in rows for _ in range(row.first, row.last + 1)]
+    return evidence.gather([line.text for line in lines], [line.spaced for line in lines], kinds)
+
+
+def _bar(rows: Sequence[Row], scores: Numbers) -> None:
+    """Forbid the states that certain words rule out."""
+    for row in rows:
+        if row.kind in _CERTAIN:
+            scores[row.first : row.last + 1, _TEXT_COLUMNS] = FORBIDDEN
+        elif row.kind == "live_entry":
+            scores[row.first : row.last + 1, [*_FURNITURE_COLUMNS, STATES.index("title")]] = FORBIDDEN
+
+
+class _Placing:
+    """Names the kind of every row from its words and the state that the model gives it."""
+
+    def __init__(self, rows: list[Row], lines: Sequence[Line], states: Sequence[State], shares: Numbers) -> None:
+        self.rows = rows
+        self.lines = lines
+        self.states = states
+        self.shares = shares
+
+    def place(self) -> list[Row]:
+        return [self._place(at, row) for at, row in enumerate(self.rows)]
+
+    def _place(self, at: int, row: Row) -> Row:
+        state = self.states[row.first]
+        if row.kind == "live_entry":
+            return row
+        if state in _TEXT and row.kind not in ("site_name", "section"):
+            return replace(row, kind=_TEXT[state], confidence=self._share(row, [STATES.index(state)]))
+        if row.kind is not None:
+            return row
+        kind = self._furniture(at, row, state)
+        return replace(row, kind=kind, confidence=self._share(row, _FURNITURE_COLUMNS) if kind == "other" else None)
+
+    def _share(self, row: Row, columns: list[int]) -> float:
+        return round(float(np.sum(self.shares[row.first, columns])), 3)
+
+    def _furniture(self, at: int, row: Row, state: State) -> PartKind:
+        text = self.lines[row.first].text
+        around = {self._kind(at - 1), self._kind(at + 1)}
+        if names.is_name(text) and state in ("before", "head") and around & {"date", "byline"}:
+            return "byline"
+        if cues.is_section(text):
+            return "navigation" if state == "behind" and not self._title_near(row) else "section"
+        if cues.is_author_note(text, at_end=state == "behind"):
+            return "author_note"
+        if cues.is_signature(text) and state in ("gap", "behind"):
+            return "credit"
+        if at == len(self.rows) - 1 and _FOOTER_NAME.fullmatch(text):
+            return "site_name"
+        return "other"
+
+    def _kind(self, at: int) -> PartKind | None:
+        return self.rows[at].kind if 0 <= at < len(self.rows) else None
+
+    def _title_near(self, row: Row) -> bool:
+        return "title" in self.states[row.last + 1 : row.last + 1 + NEAR]
+
+
+def _with_articles(rows: Sequence[Row], states: Sequence[State]) -> list[Row]:
+    """`rows` with the number of the article that each belongs to."""
+    text = [state in _TEXT for state in states]
+    if "body" not in states:
+        return list(rows)
+    opens = [at for at, state in enumerate(states) if state == "title"]
+    if not opens or opens[0] > states.index("body"):
+        opens.append(states.index("body"))
+    starts = frozenset(opens)
+    done: list[Row] = []
+    number, last = -1, -NEAR - 1
+    for at, row in enumerate(rows):
+        article: int | None = None
+        number += at in starts
+        upcoming = number + 1 if starts & set(range(at + 1, at + 1 + NEAR)) else None
+        if text[at]:
+            last, article = at, max(number, 0)
+        elif states[at] in ("head", "gap"):
+            article = number if row.kind in _OF_ARTICLE or row.kind in _NEAR_ARTICLE else None
+        elif row.kind in _NEAR_ARTICLE and upcoming is not None:
+            article = upcoming
+        elif number >= 0 and (row.kind in _OF_ARTICLE or (row.kind in _NEAR_ARTICLE and at - last <= NEAR)):
+            article = number
+        done.append(replace(row, article=article))
+    return done
