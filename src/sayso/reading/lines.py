@@ -20,6 +20,8 @@ PROSE_WORDS = 6
 ITEM_CHARACTERS = 170
 NAME_WORDS = 4
 SECTION_WORDS = 3
+# A block at the top with more rows than this is no masthead, but a page without blank lines.
+MASTHEAD_ROWS = 6
 
 # These stand between a title and its body.
 _HEAD = frozenset({"byline", "date"})
@@ -123,7 +125,7 @@ def _is_item(kind: PartKind, line: Line) -> bool:
 def name_site(rows: list[Row], lines: Sequence[Line]) -> list[Row]:
     """`rows` with the site's name, claim and section named in the block of lines that opens the page."""
     top = [at for at, row in enumerate(rows) if all(not line.spaced for line in lines[1 : row.last + 1])]
-    if len(top) < 2 or len(lines[0].text.split()) > NAME_WORDS or is_prose(lines[0].text):
+    if not 2 <= len(top) <= MASTHEAD_ROWS or len(lines[0].text.split()) > NAME_WORDS or is_prose(lines[0].text):
         return rows
     if rows[0].kind not in (None, "navigation") or cues.is_section(lines[0].text) or rows[1].kind in _HEAD:
         return rows

@@ -24,7 +24,7 @@ _FURNITURE_COLUMNS: Final = [at for at, state in enumerate(STATES) if state not 
 # Words alone settle these; of other kinds they are evidence, for a paragraph may use the same words.
 _CERTAIN: Final = frozenset(
     {"date", "byline", "navigation", "tags", "related", "credit", "caption", "source_list", "template_key",
-     "ticker_header", "ticker_item"}
+     "ticker_header", "ticker_item", "site_name", "section"}
 )  # fmt: skip
 # These belong to an article wherever they stand behind it, the others only close to it.
 _OF_ARTICLE: Final = frozenset({"source_list", "tags", "author_note", "credit", "caption"})
@@ -41,9 +41,10 @@ def read_rows(lines: Sequence[Line], model: LineModel | None = None) -> list[Row
     rows = find_known(lines)
     model = model or shipped_model()
     scores = model.score(_evidence(rows, lines))
-    _bar(rows, scores)
+    named = name_site(rows, lines)
+    _bar(named, scores)
     states, shares = model.decode(scores)
-    placed = _Placing(name_site(rows, lines), lines, states, shares).place()
+    placed = _Placing(named, lines, states, shares).place()
     return _with_articles(placed, [states[row.first] for row in placed])
 
 
@@ -77,7 +78,7 @@ class _Placing:
         state = self.states[row.first]
         if row.kind == "live_entry":
             return row
-        if state in _TEXT and row.kind not in ("site_name", "section"):
+        if state in _TEXT:
             return replace(row, kind=_TEXT[state], confidence=self._share(row, [STATES.index(state)]))
         if row.kind is not None:
             return row

@@ -21,6 +21,7 @@ STEM: Final = 6
 NEAR: Final = 3
 FAR: Final = 10
 MEMORY: Final = 40
+_NEVER: Final = 1_000_000
 
 NAMES: Final = (
     "echo_near", "echo_far", "said_near", "said_far", "echo_lead", "fresh_near", "fresh_far", "fresh_names", "fresh_names_near",
@@ -51,10 +52,10 @@ def listen(texts: Sequence[str], prose: NDArray[np.bool_]) -> Numbers:
     # The next paragraph with the word, behind the line itself.
     after = np.searchsorted(keys, here + told, side="left")
     later = np.where(after < len(keys), keys[np.minimum(after, len(keys) - 1)], -1)
-    ahead = np.where(later // width == words, later - here - told + 1, width)
+    ahead = np.where(later // width == words, later - here - told + 1, _NEVER)
     before = np.searchsorted(keys, here, side="left") - 1
     earlier = np.where(before >= 0, keys[np.maximum(before, 0)], -1)
-    behind = np.where(earlier // width == words, here - earlier, width)
+    behind = np.where((before >= 0) & (earlier // width == words), here - earlier, _NEVER)
 
     said = np.maximum(np.bincount(lines, minlength=count), 1)
 

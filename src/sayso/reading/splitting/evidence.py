@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.reading import names
+from sayso.reading import datelines, names
 from sayso.reading.splitting import echoes, shapes
 from sayso.reading.splitting.shapes import Numbers
 from sayso.records import PartKind
@@ -59,7 +59,7 @@ NAMES: Final = (
     *_BASE,
     *(f"{name}{step:+d}" for step in _AROUND for name in _NEIGHBOURLY),
     *(f"{what}_{side}_{window}" for window in _WINDOWS for what in ("prose", "short") for side in ("before", "after")),
-    "from_start", "from_end", "page_lines", "prose_before", "prose_after", "since_prose", "until_prose", "spacing", "first_prose",
+    "from_start", "from_end", "page_lines", "prose_before", "prose_after", "since_prose", "until_prose", "spacing", "first_prose", "dateline", "dateline_follows",
 )  # fmt: skip
 
 
@@ -74,7 +74,17 @@ def gather(texts: Sequence[str], spaced: Sequence[bool], said: Sequence[PartKind
     base = np.concatenate([own, echoes.listen(texts, prose), _plain(texts, spaced, said)], axis=1)
     wanted = [_BASE.index(name) for name in _NEIGHBOURLY]
     around = [_shifted(base[:, wanted], step) for step in _AROUND]
-    return np.concatenate([base, *around, _stretches(own, prose, spaced)], axis=1, dtype=np.float32)
+    columns = [base, *around, _stretches(own, prose, spaced), find_datelines(texts, prose)]
+    return np.concatenate(columns, axis=1, dtype=np.float32)
+
+
+def find_datelines(texts: Sequence[str], prose: NDArray[np.bool_]) -> Numbers:
+    """Whether a dateline opens each line, and the next one."""
+    told = np.zeros((len(texts), 2), np.float32)
+    for at in np.flatnonzero(prose):
+        told[at, 0] = datelines.read_dateline(texts[at][:LONGEST_FURNITURE]) is not None
+    told[:-1, 1] = told[1:, 0]
+    return told
 
 
 def _plain(texts: Sequence[str], spaced: Sequence[bool], said: Sequence[PartKind | None]) -> Numbers:
