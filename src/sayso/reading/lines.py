@@ -15,9 +15,10 @@ _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"^(?:[•*▪◦·‣-]|\d{1,2}[.)])\s+")
 
 # The thresholds of this module were chosen on the two seeds, the invented pages of examples/ and pages of Fundus
-# turned to text: a paragraph ends a sentence and has six words, an item of a list is no longer than a title.
+# turned to text: a paragraph ends a sentence and has six words, a title has 3 to 24, an item of a list is no longer than a title.
 PROSE_WORDS = 6
-ITEM_CHARACTERS = 170
+TITLE_WORDS = (3, 24)
+TITLE_CHARACTERS = 170
 NAME_WORDS = 4
 SECTION_WORDS = 3
 # A block at the top with more rows than this is no masthead, but a page without blank lines.
@@ -66,6 +67,16 @@ def split_lines(source: str) -> list[Line]:
 def is_prose(text: str) -> bool:
     """Whether a line reads as a paragraph: it ends a sentence and has some words."""
     return len(text.split()) >= PROSE_WORDS and _END_OF_SENTENCE.search(text) is not None
+
+
+def is_title_like(line: Line) -> bool:
+    """Whether a line may be a title by its length and its end."""
+    return (
+        TITLE_WORDS[0] <= len(line.text.split()) <= TITLE_WORDS[1]
+        and len(line.text) <= TITLE_CHARACTERS
+        and not line.text.rstrip("\"'”’»“").endswith((".", ",", ";", ":"))
+        and not _BULLET.match(line.text)
+    )
 
 
 def find_known(lines: Sequence[Line]) -> list[Row]:
@@ -119,7 +130,7 @@ def _opens(kind: PartKind, text: str) -> bool:
 def _is_item(kind: PartKind, line: Line) -> bool:
     if kind == "source_list":
         return "http" in line.text or cues.is_address(line.text) or _BULLET.match(line.text) is not None
-    return not line.spaced and not is_prose(line.text) and len(line.text) <= ITEM_CHARACTERS
+    return not line.spaced and not is_prose(line.text) and len(line.text) <= TITLE_CHARACTERS
 
 
 def name_site(rows: list[Row], lines: Sequence[Line]) -> list[Row]:

@@ -9,8 +9,8 @@ from typing import Final
 
 import numpy as np
 
-from sayso.reading import cues, names
-from sayso.reading.lines import Line, Row, find_known, name_site
+from sayso.reading import cues, datelines, names
+from sayso.reading.lines import Line, Row, find_known, is_prose, is_title_like, name_site
 from sayso.reading.splitting import evidence
 from sayso.reading.splitting.model import FORBIDDEN, STATES, LineModel, State, shipped_model
 from sayso.reading.splitting.shapes import Numbers
@@ -18,6 +18,7 @@ from sayso.records import PartKind
 
 _FOOTER_NAME = re.compile(r"[^\W\d_][\w.&’' -]{1,40}\s\|\s\S.{2,60}")
 _TEXT: Final[dict[State, PartKind]] = {"title": "title", "deck": "deck", "body": "body", "subheading": "subheading"}
+_TEXT_KINDS: Final = frozenset({*_TEXT.values(), "live_entry"})
 _TEXT_COLUMNS: Final = [STATES.index(state) for state in _TEXT]
 _FURNITURE_COLUMNS: Final = [at for at, state in enumerate(STATES) if state not in _TEXT]
 
@@ -32,6 +33,14 @@ _NEAR_ARTICLE: Final = frozenset({"date", "byline", "section", "dateline"})
 # So many rows from its title or last line a date, byline or section label counts as an article's own. By eye, on the
 # seeds and on text versions of Fundus pages, where the date of the next teaser stands five rows on.
 NEAR: Final = 3
+# What a title gains in score (natural logarithm of odds) by what stands behind it, where so many rows hold a paragraph.
+# By eye, on the seeds.
+BEFORE_DATELINE: Final = 4.0
+BEFORE_DATE: Final = 1.0
+NEAR_PROSE: Final = 4
+# A deck has so many words or more, and no more characters than this; as the rules had it.
+DECK_WORDS: Final = 4
+DECK_CHARACTERS: Final = 260
 
 
 def read_rows(lines: Sequence[Line], model: LineModel | None = None) -> list[Row]:
@@ -42,7 +51,7 @@ def read_rows(lines: Sequence[Line], model: LineModel | None = None) -> list[Row
     model = model or shipped_model()
     scores = model.score(_evidence(rows, lines))
     named = name_site(rows, lines)
-    _bar(named, scores)
+    _bar(named, lines, scores)
     states, shares = model.decode(scores)
     placed = _Placing(named, lines, states, shares).place()
     return _with_articles(placed, [states[row.first] for row in placed])
@@ -53,13 +62,33 @@ def _evidence(rows: Sequence[Row], lines: Sequence[Line]) -> Numbers:
     return evidence.gather([line.text for line in lines], [line.spaced for line in lines], kinds)
 
 
-def _bar(rows: Sequence[Row], scores: Numbers) -> None:
-    """Forbid the states that certain words rule out."""
-    for row in rows:
-        if row.kind in _CERTAIN:
+def _bar(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
+    """Forbid the states that certain words rule out, and lean to those that they speak for."""
+    for at, row in enumerate(rows):
+        if row.kind is None:
+            scores[row.first, STATES.index("title")] += _leaning(rows, lines, at)
+        elif row.kind in _CERTAIN:
             scores[row.first : row.last + 1, _TEXT_COLUMNS] = FORBIDDEN
         elif row.kind == "live_entry":
             scores[row.first : row.last + 1, [*_FURNITURE_COLUMNS, STATES.index("title")]] = FORBIDDEN
+
+
+def _leaning(rows: Sequence[Row], lines: Sequence[Line], at: int) -> float:
+    """How much the row behind a line speaks for its being a title: a dateline, or a date or byline before prose."""
+    line = lines[rows[at].first]
+    if not is_title_like(line) or at + 1 >= len(rows):
+        return 0.0
+    after = at + 1
+    while after < len(rows) and rows[after].kind in ("caption", "section", "template_key"):
+        after += 1
+    if after >= len(rows):
+        return 0.0
+    text = lines[rows[after].first].text
+    if rows[after].kind is None and is_prose(text) and datelines.read_dateline(text) is not None:
+        return BEFORE_DATELINE
+    headed = rows[after].kind in ("date", "byline")
+    ahead = (lines[row.first].text for row in rows[after : after + NEAR_PROSE] if row.kind is None)
+    return BEFORE_DATE if headed and any(map(is_prose, ahead)) else 0.0
 
 
 class _Placing:
@@ -101,7 +130,24 @@ class _Placing:
             return "credit"
         if at == len(self.rows) - 1 and _FOOTER_NAME.fullmatch(text):
             return "site_name"
-        return "other"
+        return "deck" if state == "head" and self._is_deck(at) else "other"
+
+    def _is_deck(self, at: int) -> bool:
+        """Whether a line between title and text is the only one there whose words do not tell what it is."""
+        text = self.lines[self.rows[at].first].text
+        if not DECK_WORDS <= len(text.split()) or len(text) > DECK_CHARACTERS:
+            return False
+        start, end = at, at
+        while self._state(start) == "head":
+            start -= 1
+        while self._state(end) == "head":
+            end += 1
+        return self._state(start) == "title" and all(
+            row.kind is not None or start + 1 + place == at for place, row in enumerate(self.rows[start + 1 : end])
+        )
+
+    def _state(self, at: int) -> State | None:
+        return self.states[self.rows[at].first] if 0 <= at < len(self.rows) else None
 
     def _kind(self, at: int) -> PartKind | None:
         return self.rows[at].kind if 0 <= at < len(self.rows) else None
@@ -112,12 +158,13 @@ class _Placing:
 
 def _with_articles(rows: Sequence[Row], states: Sequence[State]) -> list[Row]:
     """`rows` with the number of the article that each belongs to."""
-    text = [state in _TEXT for state in states]
-    if "body" not in states:
+    text = [row.kind in _TEXT_KINDS for row in rows]
+    bodies = [at for at, row in enumerate(rows) if row.kind in ("body", "live_entry")]
+    if not bodies:
         return list(rows)
-    opens = [at for at, state in enumerate(states) if state == "title"]
-    if not opens or opens[0] > states.index("body"):
-        opens.append(states.index("body"))
+    opens = [at for at, row in enumerate(rows) if row.kind == "title"]
+    if not opens or opens[0] > bodies[0]:
+        opens.append(bodies[0])
     starts = frozenset(opens)
     done: list[Row] = []
     number, last = -1, -NEAR - 1
