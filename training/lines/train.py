@@ -53,10 +53,9 @@ def thin(samples: Sequence[Sample]) -> list[Sample]:
     kept: list[Sample] = []
     for sample in samples:
         page = sample.page
-        if page.mix == "single" and page.style in alike:
-            if alike[turn.setdefault(page.name, len(turn)) % len(alike)] != page.style:
-                continue
-        kept.append(sample)
+        taken = alike[turn.setdefault(page.name, len(turn)) % len(alike)]
+        if page.mix != "single" or page.style not in alike or page.style == taken:
+            kept.append(sample)
     return kept
 
 

@@ -10,10 +10,11 @@ from typing import Final
 import numpy as np
 
 from sayso.reading import cues, datelines, names
-from sayso.reading.lines import Line, Row, find_known, is_prose, is_title_like, name_site
+from sayso.reading.lines import MASTHEAD_ROWS, Line, Row, find_known, is_prose, is_title_like, name_site
 from sayso.reading.splitting import evidence
 from sayso.reading.splitting.model import FORBIDDEN, STATES, LineModel, State, shipped_model
 from sayso.reading.splitting.shapes import Numbers
+from sayso.reading.topics import opens_other_topic
 from sayso.records import PartKind
 
 _FOOTER_NAME = re.compile(r"[^\W\d_][\w.&’' -]{1,40}\s\|\s\S.{2,60}")
@@ -38,6 +39,15 @@ NEAR: Final = 3
 BEFORE_DATELINE: Final = 4.0
 BEFORE_DATE: Final = 1.0
 NEAR_PROSE: Final = 4
+# Likewise what the topic gives it between two paragraphs, of which so many are compared, and what its being the first
+# line that is not named; a subheading is not longer than this, else it loses so much. By eye, on invented pages, seeds.
+OTHER_TOPIC: Final = 2.5
+FIRST_UNTOLD: Final = 2.5
+LONG_TITLE: Final = 5
+LOOKED_BACK: Final = 40
+LOOKED_AHEAD: Final = 5
+LONG_SUBHEADING: Final = 100
+TOO_LONG: Final = 1.5
 # A deck has so many words or more, and no more characters than this; as the rules had it.
 DECK_WORDS: Final = 4
 DECK_CHARACTERS: Final = 260
@@ -66,7 +76,9 @@ def _bar(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
     """Forbid the states that certain words rule out, and lean to those that they speak for."""
     for at, row in enumerate(rows):
         if row.kind is None:
-            scores[row.first, STATES.index("title")] += _leaning(rows, lines, at)
+            scores[row.first, STATES.index("title")] += _leaning(rows, lines, at) + _opening(rows, lines, at)
+            if len(lines[row.first].text) > LONG_SUBHEADING:
+                scores[row.first, STATES.index("subheading")] -= TOO_LONG
         elif row.kind in _CERTAIN:
             scores[row.first : row.last + 1, _TEXT_COLUMNS] = FORBIDDEN
         elif row.kind == "live_entry":
@@ -89,6 +101,26 @@ def _leaning(rows: Sequence[Row], lines: Sequence[Line], at: int) -> float:
     headed = rows[after].kind in ("date", "byline")
     ahead = (lines[row.first].text for row in rows[after : after + NEAR_PROSE] if row.kind is None)
     return BEFORE_DATE if headed and any(map(is_prose, ahead)) else 0.0
+
+
+def _opening(rows: Sequence[Row], lines: Sequence[Line], at: int) -> float:
+    """How much the rows around a line speak for its being a title: named rows alone before it, or another topic."""
+    line = lines[rows[at].first]
+    if not is_title_like(line) or not line.spaced:
+        return 0.0
+    if at <= MASTHEAD_ROWS and all(row.kind is not None for row in rows[:at]):
+        return FIRST_UNTOLD
+    if len(line.text.split()) < LONG_TITLE or at + 1 >= len(rows):
+        return 0.0
+    if not (_is_paragraph(rows[at - 1], lines) and _is_paragraph(rows[at + 1], lines)):
+        return 0.0
+    before = [lines[row.first].text for row in rows[max(0, at - LOOKED_BACK) : at] if _is_paragraph(row, lines)]
+    after = [lines[row.first].text for row in rows[at + 1 : at + 1 + LOOKED_AHEAD] if _is_paragraph(row, lines)]
+    return OTHER_TOPIC if opens_other_topic(line.text, before, after) else 0.0
+
+
+def _is_paragraph(row: Row, lines: Sequence[Line]) -> bool:
+    return row.kind is None and is_prose(lines[row.first].text)
 
 
 class _Placing:
@@ -135,7 +167,7 @@ class _Placing:
     def _is_deck(self, at: int) -> bool:
         """Whether a line between title and text is the only one there whose words do not tell what it is."""
         text = self.lines[self.rows[at].first].text
-        if not DECK_WORDS <= len(text.split()) or len(text) > DECK_CHARACTERS:
+        if not len(text.split()) >= DECK_WORDS or len(text) > DECK_CHARACTERS:
             return False
         start, end = at, at
         while self._state(start) == "head":

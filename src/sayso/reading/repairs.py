@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TWICE = re.compile(r"(\S.{18,400}?\S)[\s:]{0,3}\1")
 # Runs of spaces; a space before a comma or full stop; marks without width inside a word.
 _ODD_SPACE = re.compile(
-    r"(?<=\S)[ \t\u00a0]{2,}(?=\S)|(?<=[^\W\d_])[ \u00a0]+(?=[,.](?:\s|$))|(?<=\w)[\u200b\u2060\ufeff]+(?=\w)"
+    r"(?<=[^\s.!?:”])[ \t\u00a0]{2,}(?=\S)|(?<=[^\W\d_])[ \u00a0]+(?=[,.](?:\s|$))|(?<=\w)[\u200b\u2060\ufeff]+(?=\w)"
 )
 # A line is told as said before from so many words on; shorter ones, such as a speaker's name in an interview, come back.
 FEWEST_WORDS = 5
