@@ -130,7 +130,8 @@ class _Placing:
         self.rows = rows
         self.lines = lines
         self.states = states
-        self.shares = shares
+        self.shares = np.round(shares, 3).tolist()
+        self.furniture = np.round(shares[:, _FURNITURE_COLUMNS].sum(1), 3).tolist()
 
     def place(self) -> list[Row]:
         return [self._place(at, row) for at, row in enumerate(self.rows)]
@@ -140,14 +141,13 @@ class _Placing:
         if row.kind == "live_entry":
             return row
         if state in _TEXT:
-            return replace(row, kind=_TEXT[state], confidence=self._share(row, [STATES.index(state)]))
+            sure = self.shares[row.first][STATES.index(state)]
+            return Row(row.first, row.last, _TEXT[state], None, row.published, sure)
         if row.kind is not None:
             return row
         kind = self._furniture(at, row, state)
-        return replace(row, kind=kind, confidence=self._share(row, _FURNITURE_COLUMNS) if kind == "other" else None)
-
-    def _share(self, row: Row, columns: list[int]) -> float:
-        return round(float(np.sum(self.shares[row.first, columns])), 3)
+        sure = self.furniture[row.first] if kind == "other" else None
+        return Row(row.first, row.last, kind, None, row.published, sure)
 
     def _furniture(self, at: int, row: Row, state: State) -> PartKind:
         text = self.lines[row.first].text
@@ -212,5 +212,5 @@ def _with_articles(rows: Sequence[Row], states: Sequence[State]) -> list[Row]:
             article = upcoming
         elif number >= 0 and (row.kind in _OF_ARTICLE or (row.kind in _NEAR_ARTICLE and at - last <= NEAR)):
             article = number
-        done.append(replace(row, article=article))
+        done.append(row if article is None else replace(row, article=article))
     return done

@@ -86,7 +86,10 @@ def _piece(row: Row, lines: Sequence[Line], source: str, latest: str | None) -> 
 def _renumber(pieces: Sequence[Piece], kept: Sequence[int]) -> list[Piece]:
     numbers = {number: at for at, number in enumerate(kept)}
     return [
-        replace(piece, article=numbers.get(piece.article) if piece.article is not None else None) for piece in pieces
+        piece
+        if piece.article is None or numbers.get(piece.article) == piece.article
+        else replace(piece, article=numbers.get(piece.article))
+        for piece in pieces
     ]
 
 

@@ -81,7 +81,7 @@ def gather(texts: Sequence[str], spaced: Sequence[bool], said: Sequence[PartKind
 def find_datelines(texts: Sequence[str], prose: NDArray[np.bool_]) -> Numbers:
     """Whether a dateline opens each line, and the next one."""
     told = np.zeros((len(texts), 2), np.float32)
-    for at in np.flatnonzero(prose):
+    for at in np.flatnonzero(prose).tolist():
         told[at, 0] = datelines.read_dateline(texts[at][:LONGEST_FURNITURE]) is not None
     told[:-1, 1] = told[1:, 0]
     return told
