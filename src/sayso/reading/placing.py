@@ -26,8 +26,10 @@ _FURNITURE_COLUMNS: Final = [at for at, state in enumerate(STATES) if state not 
 # Words alone settle these; of other kinds they are evidence, for a paragraph may use the same words.
 _CERTAIN: Final = frozenset(
     {"date", "byline", "navigation", "tags", "related", "credit", "caption", "source_list", "template_key",
-     "ticker_header", "ticker_item", "site_name", "section"}
+     "ticker_header", "ticker_item", "site_name", "section", "other"}
 )  # fmt: skip
+# A paragraph right before one of these is the last of its article.
+_CLOSES: Final = frozenset({"source_list", "credit", "tags", "author_note"})
 # These belong to an article wherever they stand behind it, the others only close to it.
 _OF_ARTICLE: Final = frozenset({"source_list", "tags", "author_note", "credit", "caption"})
 _NEAR_ARTICLE: Final = frozenset({"date", "byline", "section", "dateline"})
@@ -48,6 +50,8 @@ LOOKED_BACK: Final = 40
 LOOKED_AHEAD: Final = 5
 LONG_SUBHEADING: Final = 100
 TOO_LONG: Final = 1.5
+BEFORE_END: Final = 2.0
+PARAGRAPH: Final = 80
 # A deck has so many words or more, and no more characters than this; as the rules had it.
 DECK_WORDS: Final = 4
 DECK_CHARACTERS: Final = 260
@@ -63,6 +67,10 @@ def read_rows(lines: Sequence[Line], model: LineModel | None = None) -> list[Row
     named = name_site(rows, lines)
     _bar(named, lines, scores)
     states, shares = model.decode(scores)
+    if "body" not in states:
+        # A page with paragraphs alone, such as a note of one line, is read whole.
+        told = {row.first for row in named if _is_paragraph(row, lines)}
+        states = ["body" if at in told else state for at, state in enumerate(states)]
     placed = _Placing(named, lines, states, shares).place()
     return _with_articles(placed, [states[row.first] for row in placed])
 
@@ -77,6 +85,8 @@ def _bar(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
     for at, row in enumerate(rows):
         if row.kind is None:
             scores[row.first, STATES.index("title")] += _leaning(rows, lines, at) + _opening(rows, lines, at)
+            if row.last + 1 < len(lines) and rows[at + 1].kind in _CLOSES and len(lines[row.first].text) >= PARAGRAPH:
+                scores[row.first, STATES.index("body")] += BEFORE_END
             if len(lines[row.first].text) > LONG_SUBHEADING:
                 scores[row.first, STATES.index("subheading")] -= TOO_LONG
         elif row.kind in _CERTAIN:
@@ -174,9 +184,8 @@ class _Placing:
             start -= 1
         while self._state(end) == "head":
             end += 1
-        return self._state(start) == "title" and all(
-            row.kind is not None or start + 1 + place == at for place, row in enumerate(self.rows[start + 1 : end])
-        )
+        others = [row for row in self.rows[start + 1 : end] if row is not self.rows[at] and row.kind is None]
+        return self._state(start) == "title" and all(names.is_name(self.lines[row.first].text) for row in others)
 
     def _state(self, at: int) -> State | None:
         return self.states[self.rows[at].first] if 0 <= at < len(self.rows) else None
