@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from sayso.reading import dates, names
 from sayso.records import PartKind
@@ -106,6 +107,7 @@ _LABELS = re.compile(
 _BREADCRUMB = re.compile(r"[^\W_][\w &'’-]{0,30}(?:\s*[>»›]\s*[\w &'’-]{1,30}){1,4}")
 
 
+@lru_cache(maxsize=4096)
 def furniture_of(text: str) -> PartKind | None:
     """What a line is when its own words say so wherever it stands; None for prose and for what needs its place."""
     if is_template_key(text):

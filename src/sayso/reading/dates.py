@@ -39,6 +39,7 @@ _FILLERS = frozenset({
     "eest", "msk", "et", "pt", "local", "veröffentlicht", "aktualisiert", "stand", "publié", "mis", "jour",
     "publicado", "actualizado",
 })  # fmt: skip
+_DATE_WORDS = frozenset(_MONTH) | _WEEKDAYS | _FILLERS | {"st", "nd", "rd", "th", "t", "z"}
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|aktualisiert|actualizado)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]\.?)?")
 _ISO = re.compile(
@@ -149,10 +150,13 @@ def is_date_fragment(text: str) -> bool:
 
 
 def _only_dates(text: str) -> bool:
+    opening = _WORD.search(text)
+    # Most lines of a page are told from a date by their first word, without the searches below.
+    if opening is not None and opening.group().lower() not in _DATE_WORDS:
+        return False
     rest = _CLOCK.sub(" ", _ISO.sub(" ", text))
     words = [word.lower() for word in _WORD.findall(rest)]
-    known = all(word in _MONTH or word in _WEEKDAYS or word in _FILLERS
-                or word in {"st", "nd", "rd", "th", "t", "z"} for word in words)  # fmt: skip
+    known = all(word in _DATE_WORDS for word in words)
     bare = re.sub(r"[\W_]+|[^\W\d_]+", " ", rest).split()
     dated = any(word in _MONTH or word in _WEEKDAYS for word in words) or bool(
         _ISO.search(text) or _DOTTED.search(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from sayso.config import Limits
 from sayso.reading import dates, names
@@ -13,7 +14,8 @@ from sayso.reading.citations import read_citations
 from sayso.reading.credits import is_agency, read_credits
 from sayso.reading.datelines import read_dateline
 from sayso.reading.genre import tell_genre
-from sayso.reading.lines import Line, Row, read_rows, split_lines
+from sayso.reading.lines import Line, Row, split_lines
+from sayso.reading.placing import read_rows
 from sayso.reading.repairs import find_repairs
 from sayso.records import Article, Page, PartKind
 
@@ -33,9 +35,10 @@ def read_plain(found: Found, limits: Limits) -> tuple[Page, list[Article]]:
     """The page of plain text, and its articles; raises `EmptyPage` or `PageTooLarge`."""
     lines = split_lines(found.source)
     rows = read_rows(lines)
-    pieces = [_piece(row, lines, found.source) for row in rows]
+    latest = latest_day(found.known.retrieved)
+    pieces = [_piece(row, lines, found.source, latest) for row in rows]
     count = 1 + max((row.article for row in rows if row.article is not None), default=-1)
-    drafts = [_draft(pieces, number) for number in range(count)]
+    drafts = [_draft(pieces, number, latest) for number in range(count)]
     kept = [number for number, draft in enumerate(drafts) if draft.text]
     return build(found, _renumber(pieces, kept), [drafts[number] for number in kept], limits)
 
@@ -53,7 +56,20 @@ def lower_bound(text: str) -> str | None:
     return max(past, default=None)
 
 
-def _piece(row: Row, lines: Sequence[Line], source: str) -> Piece:
+def latest_day(retrieved: str | None) -> str | None:
+    """The last ISO day that a page fetched at `retrieved` can tell as past: a day later, for clocks differ by zones."""
+    try:
+        return (date.fromisoformat(retrieved[:10]) + timedelta(days=1)).isoformat() if retrieved else None
+    except ValueError:
+        return None
+
+
+def _possible(moment: str | None, latest: str | None) -> str | None:
+    """`moment`, or None where it lies behind the capture of the page."""
+    return None if moment and latest and moment[:10] > latest else moment
+
+
+def _piece(row: Row, lines: Sequence[Line], source: str, latest: str | None) -> Piece:
     start, end = lines[row.first].start, lines[row.last].end
     return Piece(
         kind=row.kind or "other",
@@ -62,7 +78,7 @@ def _piece(row: Row, lines: Sequence[Line], source: str) -> Piece:
         places=range(start, end),
         break_at=end,
         article=row.article,
-        published=row.published,
+        published=_possible(row.published, latest),
         confidence=row.confidence,
     )
 
@@ -70,11 +86,14 @@ def _piece(row: Row, lines: Sequence[Line], source: str) -> Piece:
 def _renumber(pieces: Sequence[Piece], kept: Sequence[int]) -> list[Piece]:
     numbers = {number: at for at, number in enumerate(kept)}
     return [
-        replace(piece, article=numbers.get(piece.article) if piece.article is not None else None) for piece in pieces
+        piece
+        if piece.article is None or numbers.get(piece.article) == piece.article
+        else replace(piece, article=numbers.get(piece.article))
+        for piece in pieces
     ]
 
 
-def _draft(pieces: Sequence[Piece], number: int) -> Draft:
+def _draft(pieces: Sequence[Piece], number: int, latest: str | None) -> Draft:
     own = [piece for piece in pieces if piece.article == number]
     told = {kind: [piece.text for piece in own if piece.kind == kind] for kind in _KINDS}
     text, places = join_lines([line for piece in own if piece.kind in TEXT_KINDS for line in _text_lines(piece)])
@@ -86,7 +105,7 @@ def _draft(pieces: Sequence[Piece], number: int) -> Draft:
     draft.genre = (
         "live" if any(piece.kind == "live_entry" for piece in own) else tell_genre(title, told["section"], text)
     )
-    _read_times(draft, told["date"], _first_body(own))
+    _read_times(draft, told["date"], _first_body(own), latest)
     draft.credits = read_credits(text, [*told["credit"], *_agency_bylines(told["byline"])], draft.outlet)
     draft.cites = read_citations(told["source_list"])
     draft.repairs = find_repairs(text)
@@ -129,21 +148,24 @@ def _agency_bylines(bylines: Sequence[str]) -> list[str]:
     return [name for name in bare if is_agency(name)]
 
 
-def _read_times(draft: Draft, date_lines: Sequence[str], opening: str) -> None:
-    """Fill in when the article was published and changed: from its date lines, else its dateline."""
+def _read_times(draft: Draft, date_lines: Sequence[str], opening: str, latest: str | None) -> None:
+    """Fill in when the article was published and changed: from its date lines, else its dateline.
+
+    A day behind `latest`, when the page was captured, is none.
+    """
     day: str | None = None
     for line in date_lines:
         told = dates.read_date_line(line)
         moment = told.published if told else None
         if told and told.modified and draft.modified is None:
-            draft.modified = told.modified.iso()
-        if moment and moment.day and draft.published is None:
+            draft.modified = _possible(told.modified.iso(), latest)
+        if moment and draft.published is None and _possible(moment.day, latest):
             day, draft.published = moment.day, moment.iso()
         elif moment and moment.day is None and moment.clock and day and draft.published == day:
             # The time of day stands on a line of its own below the date.
             draft.published = f"{day}T{moment.clock}{moment.offset}"
     if draft.published is None:
         dateline = read_dateline(opening)
-        draft.published = dateline.day if dateline else None
+        draft.published = _possible(dateline.day, latest) if dateline else None
     if draft.published is None:
-        draft.not_before = lower_bound(draft.text)
+        draft.not_before = _possible(lower_bound(draft.text), latest)

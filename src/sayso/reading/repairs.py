@@ -14,10 +14,18 @@ _GLUED = re.compile(rf"(?<![\w’'-])([A-ZÀ-Þ][a-zß-ÿ]{{2,20}})({_AFTER_A_NA
 # A sentence that starts without a space behind the full stop of the one before: "over.The".
 _NO_SPACE = re.compile(r"(?<=[a-zß-ÿ]{3})([.!?][”\"]?)(?=[A-ZÀ-Þ][a-zß-ÿ]+ [a-zß-ÿ])")
 _WORD = re.compile(r"[^\W\d_]+")
+# A line that says the same words twice, as a caption does that is shown and read out.
+_TWICE = re.compile(r"(\S.{18,400}?\S)[\s:]{0,3}\1")
+# Runs of spaces; a space before a comma or full stop; marks without width inside a word.
+_ODD_SPACE = re.compile(
+    r"(?<=[^\s.!?:”])[ \t\u00a0]{2,}(?=\S)|(?<=[^\W\d_])[ \u00a0]+(?=[,.](?:\s|$))|(?<=\w)[\u200b\u2060\ufeff]+(?=\w)"
+)
+# A line is told as said before from so many words on; shorter ones, such as a speaker's name in an interview, come back.
+FEWEST_WORDS = 5
 
 
 def find_repairs(text: str) -> list[Repair]:
-    """Words of `text` that lost the space between them, in order, with what they should be.
+    """Slips of `text` in order, with what they should be: lost spaces, odd spaces, words or lines told twice.
 
     Two words count as glued only when the first one stands by itself elsewhere in the text, or the second opens a
     sentence, and the glued word stands nowhere else: a false repair is worse than a missed one.
@@ -40,4 +48,43 @@ def find_repairs(text: str) -> list[Repair]:
         # A web address or a name with a dot keeps its dot.
         if words.count(".") == 1 and not any(sign in words for sign in "@/:_"):
             found.append(Repair(Span(start, end), words, f"{words[:cut]} {words[cut:]}"))
-    return sorted(found, key=lambda repair: repair.span)
+    taken = sorted(found, key=lambda repair: repair.span)
+    for repair in [*_doubled(text), *_odd_spaces(text)]:
+        if all(repair.span.end <= other.span.start or repair.span.start >= other.span.end for other in taken):
+            taken.append(repair)
+    return sorted(taken, key=lambda repair: repair.span)
+
+
+def _doubled(text: str) -> list[Repair]:
+    """Lines that say their words twice, or that an earlier line has said."""
+    found: list[Repair] = []
+    said: set[str] = set()
+    start = 0
+    for line in text.split("\n"):
+        bare = line.strip().rstrip(" \u00a0:")
+        twice = _TWICE.fullmatch(bare)
+        if twice:
+            at = start + line.index(bare)
+            found.append(Repair(Span(at, at + len(bare)), bare, twice[1]))
+        elif bare in said and len(bare.split()) >= FEWEST_WORDS:
+            found.append(Repair(Span(start, start + len(line)), line, ""))
+        said.add(bare)
+        start += len(line) + 1
+    return found
+
+
+def _odd_spaces(text: str) -> list[Repair]:
+    """Words with a space too many between them, each told with the words at both sides."""
+    found: list[Repair] = []
+    for match in _ODD_SPACE.finditer(text):
+        start, end = match.span()
+        while start and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        spaces = match.group().strip("\u200b\u2060\ufeff")
+        between = " " if spaces and match.end() < len(text) and text[match.end()] not in ",." else ""
+        mended = text[start : match.start()] + between + text[match.end() : end]
+        if not found or found[-1].span.end <= start:
+            found.append(Repair(Span(start, end), text[start:end], mended))
+    return found

@@ -1,0 +1,204 @@
+"""How well plain-text pages are split: text F1, article starts and pages a second, on pages never trained on.
+
+    PYTHONPATH=training/lines python training/lines/train.py --data ../shared/data --out build/lines
+    PYTHONPATH=training/lines python benchmarks/splitting.py [--run build/lines] [--folds 0,1,2,3,4] [--speed]
+
+Each page of `pages/` and `article_extraction/` is read by the model of the fold that left its publisher out. Compared in
+the same run: a bare baseline (lines of 80 characters or more that end in punctuation are text; one of 20 to 170 without,
+behind such a line and with two of them next, starts an article), and the rules that the model took the place of.
+
+Text F1 is that of the article-extraction benchmark: shares of found, missed and false over the union, summed over pages;
+over words (ideographs and kana each a word), and over runs of four of them. Starts are the lines with the title; a page
+is right when exactly the gold lines start its articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import line_rules
+from data import SHARED
+from mixes import MixedPage, mix_pages, whole_page
+from pages import STYLES, Gold, Shown, TextPage, read_gold
+from samples import page_folds
+
+from sayso.config import Limits
+from sayso.reading.assemble import Found
+from sayso.reading.lines import Row, split_lines
+from sayso.reading.placing import read_rows
+from sayso.reading.plain import TEXT_KINDS, read_plain
+from sayso.reading.splitting.model import LineModel, read_model
+
+Reader = Callable[[Sequence[Shown]], tuple[str, list[int]]]
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|[^\W_]+")
+_ENDS = tuple('.!?…。！？؟।"”’»)')
+# Other seeds than those of training, though their pages are left out anyway.
+MIX_SEED = 1000
+MIXED = {"clean": 60, "near": 60, "whole": 30}
+BARE_CHARACTERS = 80
+
+
+class Score:
+    """Found, false and missed, each a share of their union on a page, summed over pages."""
+
+    def __init__(self) -> None:
+        self.found = self.false = self.missed = 0.0
+
+    def add(self, said: Counter[tuple[str, ...]], gold: Counter[tuple[str, ...]]) -> None:
+        """Add one page."""
+        both = sum((said & gold).values())
+        whole = sum(said.values()) + sum(gold.values()) - both or 1
+        self.found += both / whole
+        self.false += (sum(said.values()) - both) / whole
+        self.missed += (sum(gold.values()) - both) / whole
+
+    def f1(self) -> float:
+        """Twice what was found over all that was said or there."""
+        return 2 * self.found / max(2 * self.found + self.false + self.missed, 1e-9)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=SHARED / "data")
+    parser.add_argument("--run", type=Path, default=Path("build/lines"))
+    parser.add_argument("--folds", default="0,1,2,3,4")
+    parser.add_argument("--speed", action="store_true", help="only how many pages a second, with the shipped model")
+    options = parser.parse_args()
+    folds = page_folds(options.data)
+    if options.speed:
+        measure_speed([page for fold in folds for page in fold if page.style == "browser"])
+        return
+    golds = {gold.name: gold_text(gold) for gold in read_gold(options.data)}
+    numbers = [int(number) for number in options.folds.split(",")]
+    models = {number: read_model((options.run / f"{number}.npz").read_bytes()) for number in numbers}
+    texts: dict[tuple[str, str, str], tuple[Score, Score]] = {}
+    starts: dict[tuple[str, str], list[int]] = {}
+    for number in numbers:
+        readers = make_readers(models[number])
+        for page in folds[number]:
+            score_text(page, golds[page.name], readers, texts)
+        for mix, count in MIXED.items():
+            for mixed in mix_pages(folds[number], count, MIX_SEED + number, (mix,)):
+                score_starts(mixed, mix, readers, starts)
+        for page in folds[number]:
+            if "title" in page.roles:
+                score_starts(whole_page(page), "alone", readers, starts)
+    report(texts, starts)
+
+
+def gold_text(gold: Gold) -> tuple[Counter[tuple[str, ...]], Counter[tuple[str, ...]]]:
+    """The words and runs of four words of a gold body."""
+    text = "\n".join([*gold.summary, *(line for line in gold.headings if line != "?"), *gold.paragraphs])
+    return count_runs(text, 1), count_runs(text, 4)
+
+
+def count_runs(text: str, length: int) -> Counter[tuple[str, ...]]:
+    """How often each run of so many words stands in a text."""
+    words = _WORD.findall(text.lower())
+    return Counter(tuple(words[at : at + length]) for at in range(max(1, len(words) - length + 1)))
+
+
+def make_readers(model: LineModel) -> dict[str, Reader]:
+    """The systems compared: each gives the text of a page and the lines at which articles start."""
+    return {
+        "bare": read_bare,
+        "rules": lambda lines: read_by(lines, lambda text: line_rules.read_rows(split_lines(text))),
+        "sayso": lambda lines: read_by(lines, lambda text: read_rows(split_lines(text), model)),
+    }
+
+
+def read_bare(lines: Sequence[Shown]) -> tuple[str, list[int]]:
+    """The baseline of two rules."""
+    prose = [len(line.text) >= BARE_CHARACTERS and line.text.endswith(_ENDS) for line in lines]
+    starts = [
+        at
+        for at, line in enumerate(lines)
+        if not prose[at] and 20 <= len(line.text) <= 170 and not line.text.endswith(_ENDS)
+        and (at == 0 or prose[at - 1]) and all(prose[at + 1 : at + 3]) and at + 2 < len(lines)
+    ]  # fmt: skip
+    return "\n".join(line.text for line, told in zip(lines, prose, strict=True) if told), starts
+
+
+def read_by(lines: Sequence[Shown], read: Callable[[str], list[Row]]) -> tuple[str, list[int]]:
+    """The text and starts by rows: an article starts at its title, else at its first line of text."""
+    text = "".join(("\n" if line.spaced and at else "") + line.text + "\n" for at, line in enumerate(lines))
+    rows = read(text)
+    said = [line.text for row in rows if row.kind in TEXT_KINDS for line in lines[row.first : row.last + 1]]
+    told = {row.article for row in rows if row.kind in TEXT_KINDS}
+    first: dict[int, int] = {}
+    for row in rows:
+        if row.article in told and row.article is not None and (row.kind == "title" or row.kind in TEXT_KINDS):
+            first.setdefault(row.article, row.first)
+    return "\n".join(said), list(first.values())
+
+
+def score_text(
+    page: TextPage, gold: tuple[Counter[tuple[str, ...]], Counter[tuple[str, ...]]], readers: dict[str, Reader],
+    texts: dict[tuple[str, str, str], tuple[Score, Score]],
+) -> None:  # fmt: skip
+    """Add the text F1 of one page, under its set and style."""
+    for name, read in readers.items():
+        said = read(page.lines)[0]
+        runs = count_runs(said, 1), count_runs(said, 4)
+        english = page.country in ("au", "ca", "il", "ind", "na", "uk", "us", "xx", "za", "my", "tz", "ua", "gl")
+        for group in (page.name.split("/")[0], "all", "English" if english else "other languages"):
+            for score, found, wanted in zip(
+                texts.setdefault((name, page.style, group), (Score(), Score())), runs, gold, strict=True
+            ):  # fmt: skip
+                score.add(found, wanted)
+
+
+def score_starts(
+    page: MixedPage, mix: str, readers: dict[str, Reader], starts: dict[tuple[str, str], list[int]]
+) -> None:
+    """Add the starts found, false and missed on one page, whether all are right, and the further ones alone."""
+    for name, read in readers.items():
+        said, gold = set(read(page.lines)[1]), set(page.starts)
+        row = starts.setdefault((name, mix), [0] * 8)
+        further_said, further_gold = said - {min(said, default=0)}, gold - {min(gold)}
+        for at, added in enumerate(
+            (len(said & gold), len(said - gold), len(gold - said), said == gold, 1,
+             len(further_said & further_gold), len(further_said - further_gold), len(further_gold - further_said))
+        ):  # fmt: skip
+            row[at] += int(added)
+
+
+def report(texts: dict[tuple[str, str, str], tuple[Score, Score]], starts: dict[tuple[str, str], list[int]]) -> None:
+    """Print both tables."""
+    print("text F1 over words / over runs of four")
+    for group in ("all", "pages", "article_extraction", "English", "other languages"):
+        for style in STYLES:
+            told = {
+                name: texts[name, style, group] for name in ("bare", "rules", "sayso") if (name, style, group) in texts
+            }
+            print(f"  {group:18} {style:8}", *(f"{name} {words.f1():.3f} / {runs.f1():.3f}   " for name, (words, runs) in told.items()))  # fmt: skip
+    print("article starts: F1 (precision, recall), F1 of the second and later ones, whole pages right")
+    for mix in (*MIXED, "alone"):
+        for name in ("bare", "rules", "sayso"):
+            found, false, missed, right, pages, *further = starts[name, mix]
+            f1, later = 2 * found / max(2 * found + false + missed, 1), 2 * further[0] / max(2 * further[0] + further[1] + further[2], 1)  # fmt: skip
+            print(f"  {mix:6} {name:6} {f1:.3f} ({found / max(found + false, 1):.3f}, {found / max(found + missed, 1):.3f})  {later:.3f}  {right / pages:.3f} of {pages}")  # fmt: skip
+
+
+def measure_speed(pages: Sequence[TextPage]) -> None:
+    """Pages a second through the whole reading, by the time that the process had on its core."""
+    sources = [page.source() for page in pages]
+    founds = [
+        Found(source.encode("utf-8", "replace"), "page.txt", None, "text/plain", "utf-8", source) for source in sources
+    ]
+    read_plain(founds[0], Limits())
+    began, wall = time.process_time(), time.perf_counter()
+    for found in founds:
+        read_plain(found, Limits())
+    spent = time.process_time() - began
+    print(f"{len(founds) / spent:.0f} pages a second on one core ({len(founds) / (time.perf_counter() - wall):.0f} by the clock on the wall),", end=" ")  # fmt: skip
+    print(f"{sum(len(page.lines) for page in pages) / len(pages):.0f} lines a page")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,225 @@
+"""Give every row of a plain-text page its kind with its article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from sayso.reading import cues, datelines, names
+from sayso.reading.lines import MASTHEAD_ROWS, Line, Row, find_known, is_prose, is_title_like, name_site
+from sayso.reading.splitting import evidence
+from sayso.reading.splitting.model import FORBIDDEN, STATES, LineModel, State, shipped_model
+from sayso.reading.splitting.shapes import Numbers
+from sayso.reading.topics import opens_other_topic
+from sayso.records import PartKind
+
+_FOOTER_NAME = re.compile(r"[^\W\d_][\w.&’' -]{1,40}\s\|\s\S.{2,60}")
+_TEXT: Final[dict[State, PartKind]] = {"title": "title", "deck": "deck", "body": "body", "subheading": "subheading"}
+_TEXT_KINDS: Final = frozenset({*_TEXT.values(), "live_entry"})
+_TEXT_COLUMNS: Final = [STATES.index(state) for state in _TEXT]
+_FURNITURE_COLUMNS: Final = [at for at, state in enumerate(STATES) if state not in _TEXT]
+
+# Words alone settle these; of other kinds they are evidence, for a paragraph may use the same words.
+_CERTAIN: Final = frozenset(
+    {"date", "byline", "navigation", "tags", "related", "credit", "caption", "source_list", "template_key",
+     "ticker_header", "ticker_item", "site_name", "section", "other"}
+)  # fmt: skip
+# A paragraph right before one of these is the last of its article.
+_CLOSES: Final = frozenset({"source_list", "credit", "tags", "author_note"})
+# These belong to an article wherever they stand behind it, the others only close to it.
+_OF_ARTICLE: Final = frozenset({"source_list", "tags", "author_note", "credit", "caption"})
+_NEAR_ARTICLE: Final = frozenset({"date", "byline", "section", "dateline"})
+# So many rows from its title or last line a date, byline or section label counts as an article's own. By eye, on the
+# seeds and on text versions of Fundus pages, where the date of the next teaser stands five rows on.
+NEAR: Final = 3
+# What a title gains in score (natural logarithm of odds) by what stands behind it, where so many rows hold a paragraph.
+# By eye, on the seeds.
+BEFORE_DATELINE: Final = 4.0
+BEFORE_DATE: Final = 1.0
+NEAR_PROSE: Final = 4
+# Likewise what the topic gives it between two paragraphs, of which so many are compared, and what its being the first
+# line that is not named; a subheading is not longer than this, else it loses so much. By eye, on invented pages, seeds.
+OTHER_TOPIC: Final = 2.5
+FIRST_UNTOLD: Final = 2.5
+LONG_TITLE: Final = 5
+LOOKED_BACK: Final = 40
+LOOKED_AHEAD: Final = 5
+LONG_SUBHEADING: Final = 100
+TOO_LONG: Final = 1.5
+BEFORE_END: Final = 2.0
+PARAGRAPH: Final = 80
+# A deck has so many words or more, and no more characters than this; as the rules had it.
+DECK_WORDS: Final = 4
+DECK_CHARACTERS: Final = 260
+
+
+def read_rows(lines: Sequence[Line], model: LineModel | None = None) -> list[Row]:
+    """A row for every stretch of `lines`, each with its kind and article; `model` is the shipped one unless given."""
+    if not lines:
+        return []
+    rows = find_known(lines)
+    model = model or shipped_model()
+    scores = model.score(_evidence(rows, lines))
+    named = name_site(rows, lines)
+    _bar(named, lines, scores)
+    states, shares = model.decode(scores)
+    if "body" not in states:
+        # A page with paragraphs alone, such as a note of one line, is read whole.
+        told = {row.first for row in named if _is_paragraph(row, lines)}
+        states = ["body" if at in told else state for at, state in enumerate(states)]
+    placed = _Placing(named, lines, states, shares).place()
+    return _with_articles(placed, [states[row.first] for row in placed])
+
+
+def _evidence(rows: Sequence[Row], lines: Sequence[Line]) -> Numbers:
+    kinds = [row.kind for row in rows for _ in range(row.first, row.last + 1)]
+    return evidence.gather([line.text for line in lines], [line.spaced for line in lines], kinds)
+
+
+def _bar(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
+    """Forbid the states that certain words rule out, and lean to those that they speak for."""
+    for at, row in enumerate(rows):
+        if row.kind is None:
+            scores[row.first, STATES.index("title")] += _leaning(rows, lines, at) + _opening(rows, lines, at)
+            if row.last + 1 < len(lines) and rows[at + 1].kind in _CLOSES and len(lines[row.first].text) >= PARAGRAPH:
+                scores[row.first, STATES.index("body")] += BEFORE_END
+            if len(lines[row.first].text) > LONG_SUBHEADING:
+                scores[row.first, STATES.index("subheading")] -= TOO_LONG
+        elif row.kind in _CERTAIN:
+            scores[row.first : row.last + 1, _TEXT_COLUMNS] = FORBIDDEN
+        elif row.kind == "live_entry":
+            scores[row.first : row.last + 1, [*_FURNITURE_COLUMNS, STATES.index("title")]] = FORBIDDEN
+
+
+def _leaning(rows: Sequence[Row], lines: Sequence[Line], at: int) -> float:
+    """How much the row behind a line speaks for its being a title: a dateline, or a date or byline before prose."""
+    line = lines[rows[at].first]
+    if not is_title_like(line) or at + 1 >= len(rows):
+        return 0.0
+    after = at + 1
+    while after < len(rows) and rows[after].kind in ("caption", "section", "template_key"):
+        after += 1
+    if after >= len(rows):
+        return 0.0
+    text = lines[rows[after].first].text
+    if rows[after].kind is None and is_prose(text) and datelines.read_dateline(text) is not None:
+        return BEFORE_DATELINE
+    headed = rows[after].kind in ("date", "byline")
+    ahead = (lines[row.first].text for row in rows[after : after + NEAR_PROSE] if row.kind is None)
+    return BEFORE_DATE if headed and any(map(is_prose, ahead)) else 0.0
+
+
+def _opening(rows: Sequence[Row], lines: Sequence[Line], at: int) -> float:
+    """How much the rows around a line speak for its being a title: named rows alone before it, or another topic."""
+    line = lines[rows[at].first]
+    if not is_title_like(line) or not line.spaced:
+        return 0.0
+    if at <= MASTHEAD_ROWS and all(row.kind is not None for row in rows[:at]):
+        return FIRST_UNTOLD
+    if len(line.text.split()) < LONG_TITLE or at + 1 >= len(rows):
+        return 0.0
+    if not (_is_paragraph(rows[at - 1], lines) and _is_paragraph(rows[at + 1], lines)):
+        return 0.0
+    before = [lines[row.first].text for row in rows[max(0, at - LOOKED_BACK) : at] if _is_paragraph(row, lines)]
+    after = [lines[row.first].text for row in rows[at + 1 : at + 1 + LOOKED_AHEAD] if _is_paragraph(row, lines)]
+    return OTHER_TOPIC if opens_other_topic(line.text, before, after) else 0.0
+
+
+def _is_paragraph(row: Row, lines: Sequence[Line]) -> bool:
+    return row.kind is None and is_prose(lines[row.first].text)
+
+
+class _Placing:
+    """Names the kind of every row from its words and the state that the model gives it."""
+
+    def __init__(self, rows: list[Row], lines: Sequence[Line], states: Sequence[State], shares: Numbers) -> None:
+        self.rows = rows
+        self.lines = lines
+        self.states = states
+        self.shares = np.round(shares, 3).tolist()
+        self.furniture = np.round(shares[:, _FURNITURE_COLUMNS].sum(1), 3).tolist()
+
+    def place(self) -> list[Row]:
+        return [self._place(at, row) for at, row in enumerate(self.rows)]
+
+    def _place(self, at: int, row: Row) -> Row:
+        state = self.states[row.first]
+        if row.kind == "live_entry":
+            return row
+        if state in _TEXT:
+            sure = self.shares[row.first][STATES.index(state)]
+            return Row(row.first, row.last, _TEXT[state], None, row.published, sure)
+        if row.kind is not None:
+            return row
+        kind = self._furniture(at, row, state)
+        sure = self.furniture[row.first] if kind == "other" else None
+        return Row(row.first, row.last, kind, None, row.published, sure)
+
+    def _furniture(self, at: int, row: Row, state: State) -> PartKind:
+        text = self.lines[row.first].text
+        around = {self._kind(at - 1), self._kind(at + 1)}
+        if names.is_name(text) and state in ("before", "head") and around & {"date", "byline"}:
+            return "byline"
+        if cues.is_section(text):
+            return "navigation" if state == "behind" and not self._title_near(row) else "section"
+        if cues.is_author_note(text, at_end=state == "behind"):
+            return "author_note"
+        if cues.is_signature(text) and state in ("gap", "behind"):
+            return "credit"
+        if at == len(self.rows) - 1 and _FOOTER_NAME.fullmatch(text):
+            return "site_name"
+        return "deck" if state == "head" and self._is_deck(at) else "other"
+
+    def _is_deck(self, at: int) -> bool:
+        """Whether a line between title and text is the only one there whose words do not tell what it is."""
+        text = self.lines[self.rows[at].first].text
+        if not len(text.split()) >= DECK_WORDS or len(text) > DECK_CHARACTERS:
+            return False
+        start, end = at, at
+        while self._state(start) == "head":
+            start -= 1
+        while self._state(end) == "head":
+            end += 1
+        others = [row for row in self.rows[start + 1 : end] if row is not self.rows[at] and row.kind is None]
+        return self._state(start) == "title" and all(names.is_name(self.lines[row.first].text) for row in others)
+
+    def _state(self, at: int) -> State | None:
+        return self.states[self.rows[at].first] if 0 <= at < len(self.rows) else None
+
+    def _kind(self, at: int) -> PartKind | None:
+        return self.rows[at].kind if 0 <= at < len(self.rows) else None
+
+    def _title_near(self, row: Row) -> bool:
+        return "title" in self.states[row.last + 1 : row.last + 1 + NEAR]
+
+
+def _with_articles(rows: Sequence[Row], states: Sequence[State]) -> list[Row]:
+    """`rows` with the number of the article that each belongs to."""
+    text = [row.kind in _TEXT_KINDS for row in rows]
+    bodies = [at for at, row in enumerate(rows) if row.kind in ("body", "live_entry")]
+    if not bodies:
+        return list(rows)
+    opens = [at for at, row in enumerate(rows) if row.kind == "title"]
+    if not opens or opens[0] > bodies[0]:
+        opens.append(bodies[0])
+    starts = frozenset(opens)
+    done: list[Row] = []
+    number, last = -1, -NEAR - 1
+    for at, row in enumerate(rows):
+        article: int | None = None
+        number += at in starts
+        upcoming = number + 1 if starts & set(range(at + 1, at + 1 + NEAR)) else None
+        if text[at]:
+            last, article = at, max(number, 0)
+        elif states[at] in ("head", "gap"):
+            article = number if row.kind in _OF_ARTICLE or row.kind in _NEAR_ARTICLE else None
+        elif row.kind in _NEAR_ARTICLE and upcoming is not None:
+            article = upcoming
+        elif number >= 0 and (row.kind in _OF_ARTICLE or (row.kind in _NEAR_ARTICLE and at - last <= NEAR)):
+            article = number
+        done.append(row if article is None else replace(row, article=article))
+    return done

@@ -1,0 +1,83 @@
+"""Train the model that splits plain-text pages, with one model for each fold to measure it by.
+
+    PYTHONPATH=training/lines python training/lines/train.py --data ../shared/data --out build/lines
+    python training/lines/train.py --ship build/lines   # copies the model of all folds into the package
+
+`--only N` trains the model that leaves fold N out, or with `all` the one that ships.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from chain import fit
+from pages import STYLES
+from samples import FOLDS, Sample, read_folds
+
+from sayso.reading.splitting.evidence import NAMES
+from sayso.reading.splitting.model import ARRAYS, STATES, LineModel
+
+SEED = 13
+WEIGHTS = Path(__file__).resolve().parents[2] / "src" / "sayso" / "weights" / "lines"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--out", type=Path, default=Path("build/lines"))
+    parser.add_argument("--only", help="the number of a fold, or all")
+    parser.add_argument("--ship", type=Path, help="the folder of a finished run")
+    options = parser.parse_args()
+    if options.ship:
+        ship(options.ship)
+        return
+    folds = read_folds(options.data, options.out)
+    for name in [options.only] if options.only else [*map(str, range(FOLDS)), "all"]:
+        samples = thin([sample for at, fold in enumerate(folds) if str(at) != name for sample in fold])
+        began = time.perf_counter()
+        print(f"without fold {name}: {len(samples)} pages" if name != "all" else f"all folds: {len(samples)} pages")
+        save(fit(samples, SEED), options.out / f"{name}.npz")
+        print(f"  {time.perf_counter() - began:.0f} s", flush=True)
+
+
+def thin(samples: Sequence[Sample]) -> list[Sample]:
+    """The samples without two of the three styles of each page that differ by blank lines and bullets alone."""
+    alike = [style for style in STYLES if style not in ("browser", "pieces")]
+    turn: dict[str, int] = {}
+    kept: list[Sample] = []
+    for sample in samples:
+        page = sample.page
+        taken = alike[turn.setdefault(page.name, len(turn)) % len(alike)]
+        if page.mix != "single" or page.style not in alike or page.style == taken:
+            kept.append(sample)
+    return kept
+
+
+def save(model: LineModel, path: Path) -> None:
+    """Write a model's arrays."""
+    np.savez(path, **{name: getattr(model, name) for name in ARRAYS})
+
+
+def ship(run: Path) -> None:
+    """Copy the model of all folds into the package, with a manifest of what made it."""
+    data = (run / "all.npz").read_bytes()
+    WEIGHTS.mkdir(parents=True, exist_ok=True)
+    (WEIGHTS / "model.npz").write_bytes(data)
+    manifest = {
+        "format": 1,
+        "files": {"model.npz": hashlib.sha256(data).hexdigest()},
+        "states": STATES,
+        "columns": NAMES,
+        "training": {"command": "python training/lines/train.py --data ../shared/data --out build/lines", "seed": SEED},
+    }
+    (WEIGHTS / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
