@@ -12,7 +12,7 @@ from sayso.records import Article, Figure, Genre, Mention, Problem, Speaker, Sta
 from sayso.spans import Span
 from sayso.text.attitudes import is_attitude
 from sayso.text.sentences import find_sentences
-from sayso.understanding.attribution import Attribution, find_attributions
+from sayso.understanding.attribution import Attribution, find_layers
 from sayso.understanding.bare_contents import names_only
 from sayso.understanding.encoder import Encoder, Reading, Tables
 from sayso.understanding.figures.currencies import dollar_of
@@ -112,13 +112,14 @@ def credit_sources(text: str, attributions: list[Attribution]) -> list[Member | 
 
 def _read_layer(layer: _Layer, encoder: Encoder, known: Cast | None = None) -> tuple[Cast, list[Statement]]:
     text, sentences = layer.text, layer.sentences
-    found = add_late_credits(text, sentences, find_attributions(text, layer.readings, encoder.tables))
+    tagged, inner = find_layers(text, layer.readings, encoder.tables)
+    found = add_late_credits(text, sentences, tagged)
     outer = [
         one
         for one in found
         if (one.cue or one.source or _is_quoted(one, text)) and not cites_only(one, text) and not names_only(one, text)
     ]
-    nested = find_nested(text, outer, layer.readings, encoder)
+    nested = find_nested(text, outer, inner, encoder)
     told = [span for one in outer for span in one.content]
     cast = Cast(text, told, known)
     drafts = _settle_speakers(text, sentences, nested, cast)

@@ -48,15 +48,21 @@ class Attribution:
 def find_attributions(text: str, readings: list[Reading], tables: Tables) -> list[Attribution]:
     """The attributions of `text`, of which `readings` are the windows, in the order in which they start.
 
-    Those that are told inside another's content are not among them; `find_inner` has them.
+    Those that are told inside another's content are not among them; `find_layers` has them.
     """
-    labels = [_leaned(reading.labels, LEANING) for reading in readings]
-    return _continue_quotations(_decoded(text, readings, labels, tables), text)
+    (outer,) = _decoded(text, readings, [_outer_labels(readings)], tables)
+    return _continue_quotations(outer, text)
 
 
-def find_inner(text: str, readings: list[Reading], tables: Tables) -> list[Attribution]:
-    """The attributions of `text` that seem to be told inside another's content."""
-    return _decoded(text, readings, [_leaned(reading.inner, LEANING_INSIDE) for reading in readings], tables)
+def find_layers(text: str, readings: list[Reading], tables: Tables) -> tuple[list[Attribution], list[Attribution]]:
+    """What `find_attributions` gives, with the attributions that seem to be told inside another's content."""
+    inside = [_leaned(reading.inner, LEANING_INSIDE) for reading in readings]
+    outer, inner = _decoded(text, readings, [_outer_labels(readings), inside], tables)
+    return _continue_quotations(outer, text), inner
+
+
+def _outer_labels(readings: list[Reading]) -> list[Scores]:
+    return [_leaned(reading.labels, LEANING) for reading in readings]
 
 
 def _leaned(labels: Scores, leaning: tuple[float, float, float]) -> Scores:
@@ -64,15 +70,20 @@ def _leaned(labels: Scores, leaning: tuple[float, float, float]) -> Scores:
     return labels + np.array([0.0, *(added for added in leaning for _ in range(2))], dtype=labels.dtype)
 
 
-def _decoded(text: str, readings: list[Reading], labels: list[Scores], tables: Tables) -> list[Attribution]:
+def _decoded(text: str, readings: list[Reading], layers: list[list[Scores]], tables: Tables) -> list[list[Attribution]]:
+    """The attributions of each of `layers`, which hold the labels of all windows; they are decoded side by side."""
     windows = [reading.window for reading in readings]
-    found: list[Attribution] = []
-    for reading, stretches in zip(readings, find_stretches(windows, labels, STEPS * tables.steps), strict=True):
-        for linked in link_stretches(stretches, reading.links, tables):
-            attribution = _place(linked, reading.window, text)
-            if attribution:
-                found.append(attribution)
-    return sorted(found, key=lambda attribution: attribution.start)
+    stretches = find_stretches(windows * len(layers), [one for layer in layers for one in layer], STEPS * tables.steps)
+    found: list[list[Attribution]] = []
+    for at in range(len(layers)):
+        own = stretches[at * len(windows) : (at + 1) * len(windows)]
+        placed = (
+            _place(linked, reading.window, text)
+            for reading, one in zip(readings, own, strict=True)
+            for linked in link_stretches(one, reading.links, tables)
+        )
+        found.append(sorted((one for one in placed if one), key=lambda one: one.start))
+    return found
 
 
 def _place(linked: Linked, window: Window, text: str) -> Attribution | None:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from sayso.spans import Span
-from sayso.understanding.attribution import Attribution, find_attributions, find_inner
-from sayso.understanding.encoder import Encoder, Reading
+from sayso.understanding.attribution import Attribution, find_attributions
+from sayso.understanding.encoder import Encoder
 
 # A content in which the tagger saw nothing is read once more when it holds one of these: the network costs as much for it
 # as for any other text.
@@ -52,15 +52,13 @@ class Nested:
     parent: int | None
 
 
-def find_nested(text: str, outer: list[Attribution], readings: list[Reading], encoder: Encoder) -> list[Nested]:
+def find_nested(text: str, outer: list[Attribution], inner: list[Attribution], encoder: Encoder) -> list[Nested]:
     """`outer`, each followed by the attributions inside its content; `parent` is a place in the list returned.
 
-    They are those that the network tags in the same pass (`readings` are the text's windows). A content in which it
-    tags none is read once more as a text of its own when it holds a word of saying or thinking.
+    They are those of `inner`, which the network tagged in the same pass. A content that holds none of them is read once more as a text of its own when it holds a word of saying or thinking.
     """
     found: list[Nested] = []
     stacked = _stacked(outer, text)
-    tagged = find_inner(text, readings, encoder.tables)
     for at, attribution in enumerate(outer):
         if at in stacked.values():
             continue
@@ -74,7 +72,7 @@ def find_nested(text: str, outer: list[Attribution], readings: list[Reading], en
             continue
         found.append(Nested(attribution, None))
         for content in attribution.content:
-            inside = [one for one in tagged if all(content.overlaps(span) for span in one.spans())]
+            inside = [one for one in inner if all(content.overlaps(span) for span in one.spans())]
             inside = [one for one in inside if _holds_up(one, content, text)]
             if not inside:
                 again = _read_again(text, content, encoder)
