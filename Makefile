@@ -26,6 +26,7 @@ evaluate: $(VENV)/installed-dev
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --upgrade pip # 23.2 fails on lxml's extra asked for twice
 	$(BIN)/pip install --quiet --disable-pip-version-check -e .
 	mkdir -p build
 	touch $@
