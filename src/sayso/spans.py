@@ -5,6 +5,8 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count, groupby
+from operator import sub
 
 from sayso.errors import SpanError
 
@@ -121,8 +123,9 @@ def map_of(places: Sequence[int]) -> OffsetMap:
     """The map of a text whose character `i` stands at `places[i]` of the page."""
     runs: list[Run] = []
     start = 0
-    for at in range(1, len(places) + 1):
-        if at == len(places) or places[at] != places[at - 1] + 1:
-            runs.append(Run(start, places[start], at - start))
-            start = at
+    # Within a run a character stands as far from the page's start as from its own text's, but for one number.
+    for _, run in groupby(map(sub, places, count())):
+        length = sum(1 for _ in run)
+        runs.append(Run(start, places[start], length))
+        start += length
     return OffsetMap(tuple(runs))

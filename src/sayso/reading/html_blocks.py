@@ -14,7 +14,7 @@ _TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 # The end of a tag, or else an attribute.
 _ATTRIBUTE = re.compile(r"[\s/]*(?:(>)|([^\s=>/][^\s=>/]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*))?)")
 # White space that HTML collapses; a no-break space is a character that a page chose.
-_RUN = re.compile(r"[ \t\n\f\r]+|&|[^ \t\n\f\r&]+")
+_RUN = re.compile(r"[ \t\n\f\r]+|&|[^ \t\n\f\r&]+(?: [^ \t\n\f\r&]+)*+")
 _WHITE = " \t\n\f\r"
 
 _VOID = frozenset({
@@ -61,7 +61,7 @@ DEEPEST = 512
 class Block:
     """Visible words between two breaks: white space collapsed, references decoded, with the place of each character.
 
-    `break_at` is where the markup behind the words starts; `linked` counts the characters that stand in links.
+    `break_at` is where the markup behind the words starts; `linked` counts the characters that stand in links, spaces left out.
     """
 
     element: Element
@@ -289,7 +289,7 @@ class _Reader:
             self.white = None
         self.characters.append(words)
         self.places.extend(places)
-        self.linked += len(words) if self.links else 0
+        self.linked += len(words) - words.count(" ") if self.links else 0
 
     def _close_block(self, at: int, owner: Element | None = None) -> None:
         self.named = None

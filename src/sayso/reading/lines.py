@@ -135,7 +135,8 @@ def _is_item(kind: PartKind, line: Line) -> bool:
 
 def name_site(rows: list[Row], lines: Sequence[Line]) -> list[Row]:
     """`rows` with the site's name, claim and section named in the block of lines that opens the page."""
-    top = [at for at, row in enumerate(rows) if all(not line.spaced for line in lines[1 : row.last + 1])]
+    first_spaced = next((at for at, line in enumerate(lines) if at and line.spaced), len(lines))
+    top = [at for at, row in enumerate(rows) if row.last < first_spaced]
     if not 2 <= len(top) <= MASTHEAD_ROWS or len(lines[0].text.split()) > NAME_WORDS or is_prose(lines[0].text):
         return rows
     if rows[0].kind not in (None, "navigation") or cues.is_section(lines[0].text) or rows[1].kind in _HEAD:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from sayso.config import Limits
 from sayso.errors import NotAPage, ReadError
+from sayso.reading import decoding
 from sayso.reading.containers import (
     address_lists,
     archives,
@@ -116,7 +117,7 @@ def _read_warc(stream: BinaryIO, where: str, limits: Limits) -> Held:
 def _find_items(stream: BinaryIO, names: Collection[str]) -> Sought:
     """Of `names` ("item 3") those that are there, each with its page's bytes."""
     data = stream.read()
-    kind: Kind = "json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "xml"
+    kind: Kind = "json" if decoding.decode(data).text.lstrip("\ufeff \t\r\n").startswith("{") else "xml"
     for held in CONTAINERS[kind](io.BytesIO(data), "", Limits(page_bytes=len(data) * 4, held_bytes=len(data))):
         if isinstance(held, Member) and held.name in names:
             yield held.name, held.data

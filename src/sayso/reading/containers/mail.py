@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage
-from typing import BinaryIO
+from email.policy import EmailPolicy, Policy
+from typing import BinaryIO, cast
 
 from sayso.config import Limits
 from sayso.errors import EmptyPage, NotAPage, PageTooLarge
 from sayso.reading import kinds
 from sayso.reading.containers.members import Held, Inner, Member, Sought, hold, numbers_in
 from sayso.reading.known import Known, read_time
+
+# The library takes longer than linear for a header; a longer one is cut, in characters. RFC 5322 has lines of 998.
+LONGEST_HEADER = 1000
+
+
+class _Headers(EmailPolicy):
+    """Headers as the library reads them, cut when they are too long, and with bytes that are not ASCII read as UTF-8."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        text = value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        header: str = super().header_fetch_parse(name, text[:LONGEST_HEADER])
+        return header
 
 
 def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
@@ -61,7 +74,7 @@ def find(stream: BinaryIO, names: Collection[str]) -> Sought:
 
 
 def _parse(data: bytes) -> EmailMessage:
-    return message_from_bytes(data, policy=policy.default)
+    return message_from_bytes(data, policy=cast("Policy[EmailMessage]", _Headers()))
 
 
 def _payload(part: EmailMessage) -> bytes:
