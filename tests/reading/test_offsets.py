@@ -86,7 +86,8 @@ def test_html_blocks_map_every_character(pieces: list[str]) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_whole_page_of_html_maps_every_character(pieces: list[str], between: str) -> None:
     prose = "".join(
-        f"<p>The bridge at Ardle 𝔘 stays shut for e\u0301 {n} weeks, its keeper said &amp; left.</p>" for n in range(4)
+        f"<p>The bridge at Ardle 𝔘 stays shut for e\u0301 {n} weeks, its keeper said before he locked his hut &amp; left.</p>"
+        for n in range(4)
     )
     said = f"<article><h1>Bridge<br>shut</h1>{prose}<p>{between.join(pieces)} and so on, the keeper said.</p>{prose}</article>"
     source = decode_source(said.encode())[0]
