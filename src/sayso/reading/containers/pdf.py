@@ -77,7 +77,8 @@ def join_pages(pages: Sequence[str]) -> str:
 
 def _joined(paragraph: str, line: str, known: frozenset[str]) -> str:
     """The paragraph with one more line; the hyphen at its end goes only where the whole word stands elsewhere."""
-    first, second = _BROKEN_WORD.search(paragraph), _NEXT_WORD.match(line)
+    # The last word alone: searched from its start for every line, a paragraph of a thousand lines would take for ever.
+    first, second = _BROKEN_WORD.search(paragraph.rpartition(" ")[2]), _NEXT_WORD.match(line)
     if first is None or second is None:
         return f"{paragraph} {line}"
     whole, parted = first[1] + second[0], f"{first[1]}-{second[0]}"
