@@ -140,7 +140,8 @@ def _mostly_utf8(data: bytes) -> bool:
 
 def _guess(data: bytes) -> str:
     best = from_bytes(data[:SNIFFED]).best()
-    return best.encoding if best is not None and best.encoding not in _NEVER_MEANT else "cp1252"
+    # UTF-16 has been ruled out by then: statistics take pairs of ASCII for ideographs.
+    return (_codec(best.encoding) if best is not None else None) or "cp1252"
 
 
 def _read_lossy(data: bytes, encoding: str) -> Decoded:

@@ -53,8 +53,9 @@ _KEPT_ATTRIBUTES = frozenset({
     "class", "id", "itemprop", "itemtype", "role", "rel", "datetime", "hidden", "style", "aria-hidden", "href",
     "data-testid", "data-component", "property", "content", "name", "lang", "title",
 })  # fmt: skip
-# Deeper elements are taken as the one they stand in: broken pages nest without end. Browsers stop at 512.
-DEEPEST = 512
+# Deeper elements are taken as the one they stand in: broken pages nest without end, and each block asks all that it stands
+# in. Browsers stop at 512; no page of our sets comes near this.
+DEEPEST = 128
 
 
 @dataclass(slots=True, eq=False)

@@ -25,6 +25,7 @@ class Element:
     heading: bool
     depth: int
     start: int
+    _label: str | None = None
 
     def around(self) -> Iterator[Element]:
         """The element and those around it, from the inside out."""
@@ -35,8 +36,10 @@ class Element:
 
     def label(self) -> str:
         """The words that the page's authors gave the element: class, id, item property and role."""
-        told = self.attributes
-        return " ".join(told[name] for name in _LABELS if name in told)
+        if self._label is None:
+            told = self.attributes
+            self._label = " ".join(told[name] for name in _LABELS if name in told)
+        return self._label
 
 
 def is_hidden(attributes: dict[str, str]) -> bool:
