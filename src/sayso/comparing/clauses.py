@@ -10,6 +10,7 @@ from sayso.records import Article, Figure, Statement
 from sayso.spans import Span, trim
 from sayso.text.attitudes import is_attitude
 from sayso.text.denials import is_denial, without_denial
+from sayso.text.sentences import find_sentences
 from sayso.text.words import content_terms
 
 # A clause of fewer content words than this says too little to be compared.
@@ -106,18 +107,30 @@ def _stretches(statement: Statement, text: str) -> list[tuple[Span, ...]]:
     if words < LONG_CONTENT:
         return [statement.content]
     stretches: list[tuple[Span, ...]] = []
-    for span in statement.content:
-        start = span.start
-        for cut in CUT.finditer(text, span.start, span.end):
+    for sentence in (one for span in statement.content for one in _sentences(span, text)):
+        start = sentence.start
+        for cut in CUT.finditer(text, sentence.start, sentence.end):
             piece = trim(text, start, cut.start(), EDGE)
-            words_after = len(text[cut.end() : span.end].split())
+            words_after = len(text[cut.end() : sentence.end].split())
             if piece and min(len(piece.cut(text).split()), words_after) >= FEWEST_WORDS:
                 stretches.append((piece,))
                 start = cut.end()
-        rest = trim(text, start, span.end, EDGE)
+        rest = trim(text, start, sentence.end, EDGE)
         if rest:
             stretches.append((rest,))
     return stretches or [statement.content]
+
+
+def _sentences(span: Span, text: str) -> list[Span]:
+    """The sentences of a fragment; one of a few words stays with the one before it."""
+    joined: list[Span] = []
+    for one in find_sentences(span.cut(text)):
+        moved = Span(span.start + one.start, span.start + one.end)
+        if joined and min(len(joined[-1].cut(text).split()), len(moved.cut(text).split())) < FEWEST_WORDS:
+            joined[-1] = Span(joined[-1].start, moved.end)
+        else:
+            joined.append(moved)
+    return joined
 
 
 def _clause(statement: Statement, spans: tuple[Span, ...], text: str) -> Clause:

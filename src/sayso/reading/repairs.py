@@ -36,7 +36,10 @@ def find_repairs(text: str) -> list[Repair]:
         for match in _GLUED.finditer(text)
         if seen[match.group()] == 1 and seen[match[1]]
     ]
+    end = 0
     for match in _NO_SPACE.finditer(text):
+        if match.start() < end:  # a word with two stops is none that lost its space
+            continue
         start = match.start()
         while start and not text[start - 1].isspace():
             start -= 1
@@ -77,6 +80,8 @@ def _odd_spaces(text: str) -> list[Repair]:
     """Words with a space too many between them, each told with the words at both sides."""
     found: list[Repair] = []
     for match in _ODD_SPACE.finditer(text):
+        if found and match.start() < found[-1].span.end:
+            continue
         start, end = match.span()
         while start and not text[start - 1].isspace():
             start -= 1
@@ -85,6 +90,5 @@ def _odd_spaces(text: str) -> list[Repair]:
         spaces = match.group().strip("\u200b\u2060\ufeff")
         between = " " if spaces and match.end() < len(text) and text[match.end()] not in ",." else ""
         mended = text[start : match.start()] + between + text[match.end() : end]
-        if not found or found[-1].span.end <= start:
-            found.append(Repair(Span(start, end), text[start:end], mended))
+        found.append(Repair(Span(start, end), text[start:end], mended))
     return found
