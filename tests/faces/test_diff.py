@@ -53,7 +53,7 @@ def test_no_line_is_wider_than_the_terminal_or_steers_it(found: Dossier) -> None
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "words"), [("art_nowhere", "art_", "no article"), ("art_", "art_", "begin so")]
+    ("one", "other", "words"), [("art_nowhere", "art_", "none of the articles"), ("art_", "art_", "begin so")]
 )
 def test_an_id_that_names_no_single_article_is_refused(found: Dossier, one: str, other: str, words: str) -> None:
     with pytest.raises(InterchangeError, match=words):

@@ -78,7 +78,7 @@ def test_the_beginning_of_an_id_is_enough_when_only_one_has_it(found: Dossier) -
 
 
 def test_an_unknown_id_names_a_few_that_are_there(found: Dossier) -> None:
-    with pytest.raises(InterchangeError, match="no claim of this file has that id") as caught:
+    with pytest.raises(InterchangeError, match="none of the claims of this file has that id") as caught:
         explain_claim(found, "cl_nowhere")
     assert found.claims[0].id in caught.value.mend
     assert "--in" in caught.value.mend

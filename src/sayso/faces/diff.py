@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.comparing.rewording import Change, Pairing, find_rewording
 from sayso.errors import InterchangeError
-from sayso.faces.lookup import Lookup, look_up
+from sayso.faces.lookup import Lookup, find_record, look_up
 from sayso.faces.terminal import wrapped
 from sayso.faces.wording import counted, share, when
 from sayso.records import Article, Copy, Dossier
@@ -38,7 +38,7 @@ def tell_difference(dossier: Dossier, one: str, other: str) -> str:
 
     """
     lookup = look_up(dossier)
-    first, second = find_article(dossier, one), find_article(dossier, other)
+    first, second = (find_record(dossier.articles, id_, "articles") for id_ in (one, other))
     if first.id == second.id:
         raise InterchangeError(other, "both ids name one article", "give the ids of two articles")
     copy = _copy_between(lookup, first, second)
@@ -49,19 +49,6 @@ def tell_difference(dossier: Dossier, one: str, other: str) -> str:
     for section in (_changes(pairings, first, second), _passages(pairings, first, second)):
         lines += [*section, ""]
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
-
-
-def find_article(dossier: Dossier, article_id: str) -> Article:
-    """The article with that id, or the only one whose id begins so; raises `InterchangeError` if there is none."""
-    found = [article for article in dossier.articles if article_id and article.id.startswith(article_id)]
-    exact = [article for article in found if article.id == article_id]
-    if exact or len(found) == 1:
-        return (exact or found)[0]
-    few = ", ".join(article.id for article in (found or dossier.articles)[:3])
-    if found:
-        raise InterchangeError(article_id, f"{len(found)} articles begin so", f"give more of the id: {few}")
-    mend = f"ask for one of its articles ({few})" if few else "name another file with --in"
-    raise InterchangeError(article_id or "no id", "no article of this file has that id", mend)
 
 
 def _copy_between(lookup: Lookup, first: Article, second: Article) -> Copy | None:

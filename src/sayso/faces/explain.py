@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.comparing.counting import largest_distinct
-from sayso.errors import InterchangeError, SaysoError
+from sayso.errors import SaysoError
 from sayso.faces.claim_view import dispute
-from sayso.faces.lookup import Lookup, articles_beside, look_up
+from sayso.faces.lookup import Lookup, articles_beside, find_record, look_up
 from sayso.faces.origin_view import (
     OriginView,
     RelationView,
@@ -53,7 +53,7 @@ def explain_claim(dossier: Dossier, claim_id: str, as_of: str | None = None) -> 
         SaysoError: `as_of` is not a day.
 
     """
-    claim = find_claim(dossier, claim_id)
+    claim = find_record(dossier.claims, claim_id, "claims")
     lookup = look_up(dossier)
     counted_as_of = count_as_of(claim, as_of) if as_of else None
     lines = [*_opening(lookup, claim), "", *_numbers(lookup, claim, counted_as_of, as_of), ""]
@@ -65,19 +65,6 @@ def explain_claim(dossier: Dossier, claim_id: str, as_of: str | None = None) -> 
     ):
         lines += [*section, ""]
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
-
-
-def find_claim(dossier: Dossier, claim_id: str) -> Claim:
-    """The claim with that id, or the only one whose id begins so; raises `InterchangeError` if there is none."""
-    found = [claim for claim in dossier.claims if claim.id.startswith(claim_id)] if claim_id else []
-    exact = [claim for claim in found if claim.id == claim_id]
-    if exact or len(found) == 1:
-        return (exact or found)[0]
-    few = ", ".join(claim.id for claim in (found or dossier.claims)[:3])
-    if found:
-        raise InterchangeError(claim_id, f"{len(found)} claims begin so", f"give more of the id: {few}")
-    mend = f"ask for one of its claims ({few}), or" if few else "name another file with --in, or"
-    raise InterchangeError(claim_id or "no id", "no claim of this file has that id", f"{mend} name its file with --in")
 
 
 def count_as_of(claim: Claim, as_of: str) -> CountAsOf:

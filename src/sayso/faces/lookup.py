@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TypeVar
 
+from sayso.errors import InterchangeError
 from sayso.faces.wording import counted, language, listed
 from sayso.records import Article, Claim, Conflict, Copy, Dossier, Page, Speaker, Statement, Story
 from sayso.spans import Span
+
+Record = TypeVar("Record", Article, Claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,24 @@ def look_up(dossier: Dossier) -> Lookup:
         claims={claim.id: claim for claim in dossier.claims},
         conflicts_of={id_: tuple(found) for id_, found in conflicts.items()},
         copies_of={id_: tuple(found) for id_, found in copies.items()},
+    )
+
+
+def find_record(records: Sequence[Record], id_: str, noun: str) -> Record:
+    """The one of `records` with that id, or the only one whose id begins so; raises `InterchangeError` if there is none.
+
+    `noun` is what the records are called, in the plural.
+    """
+    found = [record for record in records if id_ and record.id.startswith(id_)]
+    exact = [record for record in found if record.id == id_]
+    if exact or len(found) == 1:
+        return (exact or found)[0]
+    few = ", ".join(record.id for record in (found or records)[:3])
+    if found:
+        raise InterchangeError(id_, f"{len(found)} {noun} begin so", f"give more of the id: {few}")
+    mend = f"ask for one of its {noun} ({few}), or" if few else "name another file with --in, or"
+    raise InterchangeError(
+        id_ or "no id", f"none of the {noun} of this file has that id", f"{mend} name its file with --in"
     )
 
 
