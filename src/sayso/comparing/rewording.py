@@ -18,10 +18,9 @@ PairingKind = Literal["same", "reworded", "added", "dropped"]
 ChangeKind = Literal["figure", "hardened", "softened", "credit dropped", "credit added", "words"]
 
 # Two sentences are one reworded when so much of the words of both stand in the same order in both: 2 * shared / all.
-# Chosen on the copies among the invented pages of examples/; of the sentence pairs of `news_cluster` that are copied
-# text by their vectors, most have more than 0.8.
+# Chosen by eye on the copies among the invented pages of examples/.
 REWORDED = 0.5
-# Fewer words than this are a name or a date line, and are the same or not at all.
+# Fewer words than this are a name or a date line, and are the same or not at all; by eye, likewise.
 SHORTEST = 5
 
 # Words that weaken what they stand with; `May` is a month.

@@ -12,14 +12,13 @@ from sayso.faces.terminal import wrapped
 from sayso.faces.wording import counted, share, when
 from sayso.records import Article, Copy, Dossier
 
-# What a change of words is called, in the order in which kinds are told.
+# What a change of substance is called, in the order in which kinds are told.
 CHANGES = {
     "figure": "another figure",
     "hardened": "hardened",
     "softened": "softened",
     "credit dropped": "who says it was dropped",
     "credit added": "who says it was added",
-    "words": "other words",
 }
 
 
@@ -82,7 +81,7 @@ def _in_brief(pairings: Sequence[Pairing]) -> Iterator[str]:
 
 def _changes(pairings: Sequence[Pairing], first: Article, second: Article) -> Iterator[str]:
     yield "WHAT CHANGED IN SUBSTANCE"
-    told = [change for one in pairings for change in one.changes if change.kind != "words"]
+    told = [change for one in pairings for change in one.changes if change.kind in CHANGES]
     if not told:
         yield "  No figure, no degree of certainty, and nobody who is credited."
     for kind in CHANGES:

@@ -1,4 +1,4 @@
-"""Attributions whose content names a thing and says nothing of it."""
+"""Attributions whose content only names a thing."""
 
 from __future__ import annotations
 

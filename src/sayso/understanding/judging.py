@@ -1,4 +1,4 @@
-"""The network's votes on how a statement is put forward and what kind of article it stands in."""
+"""The network's votes on the stance of a statement or the genre of an article."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _SAID: Final[tuple[PartKind, ...]] = (
     "date", "byline", "navigation", "tags", "related", "credit", "caption", "disclaimer", "other", "source_list",
     "template_key", "ticker_item", "live_entry", "section", "author_note",
 )  # fmt: skip
-_COLUMN: Final = {kind: at for at, kind in enumerate(_SAID)} | {"ticker_header": 11}
+_COLUMN: Final = {kind: at for at, kind in enumerate(_SAID)} | {"ticker_header": _SAID.index("ticker_item")}
 # Words that furniture of many sites shares, in the languages of the Fundus pages that use spaces, and a few that do not.
 _FURNITURE: Final = re.compile(
     r"\b(?:share|subscri\w+|newsletters?|sign (?:in|up)|log ?in|menu|search|advert\w*|cookies?|privacy|terms|contact|about us|"
@@ -40,8 +40,6 @@ _ADDRESS: Final = re.compile(r"https?://|www\.|\S@\S")
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b")
 # Longer lines are not searched for words of furniture.
 LONGEST_FURNITURE: Final = 200
-# A name is no longer than this; the longest of the Fundus gold has 26 characters.
-LONGEST_NAME: Final = 45
 
 _PLAIN: Final = (
     "spaced", "spaced_after", "furniture_words", "address", "year", "name", "twin_before", "twin_after",
@@ -99,7 +97,7 @@ def _plain(texts: Sequence[str], spaced: Sequence[bool], said: Sequence[PartKind
             row[2] = len(_FURNITURE.findall(text)) / (1 + len(text) / 20)
         row[3] = _ADDRESS.search(text) is not None
         row[4] = len(text) <= LONGEST_FURNITURE and _CLOCK.search(text) is not None
-        row[5] = len(text) <= LONGEST_NAME and names.is_name(text)
+        row[5] = names.is_name(text)
         row[6] = met[text] > 0
         row[7] = seen[text] - met[text] > 1
         met[text] += 1

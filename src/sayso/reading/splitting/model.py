@@ -9,7 +9,6 @@ from io import BytesIO
 from typing import Final, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso.reading.splitting.shapes import Numbers
 
@@ -112,11 +111,3 @@ def read_model(data: bytes) -> LineModel:
     """A model from the bytes of its file."""
     with np.load(BytesIO(data), allow_pickle=False) as arrays:
         return LineModel(**{name: arrays[name] for name in ARRAYS})
-
-
-def index_of(state: State) -> int:
-    """The column of a state."""
-    return STATES.index(state)
-
-
-Bars = NDArray[np.bool_]
