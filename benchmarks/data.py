@@ -65,7 +65,7 @@ ENGLISH = ("au", "ca", "gl", "il", "ind", "my", "na", "tw", "tz", "ua", "uk", "u
 
 
 def read_gold_texts() -> dict[str, GoldText]:
-    """PolNeAR dev, the English pages of 2023 to 2026 and `news_cluster` by name, each a text that never changes.
+    """PolNeAR dev, the English pages of 2023 to 2026, `news_cluster` and `helsinki` by name; each text never changes.
 
     A page's text is its gold body (summary, subheadings and paragraphs, each on its own line), not what sayso reads.
     """
@@ -85,6 +85,9 @@ def read_gold_texts() -> dict[str, GoldText]:
     for article in read_cluster("news_cluster")[0]:
         name = f"cluster/{article.id}"
         texts[name] = GoldText(name, article.title, article.text, article.published)
+    for text in read_event_texts().values():
+        if text.event == "summit":
+            texts[text.name] = GoldText(text.name, "", text.text, "2018-07-16")
     return texts
 
 

@@ -153,18 +153,31 @@ def draw_sets() -> dict[str, list[dict[str, Any]]]:
     texts = read_gold_texts()
     gold = {f"polnear/{name}": annotators[0] for name, _, annotators in read_split(SHARED / "data" / "polnear" / "dev")}
     pages = [text for name, text in texts.items() if name.startswith("pages/")]
-    most = [text for text in texts.values() if not text.name.startswith("cluster/")]
+    news = [text for text in texts.values() if not text.name.startswith("helsinki/")]
+    most = [text for text in news if not text.name.startswith("cluster/")]
     stances = draw_stances(texts, gold, pages)
     return {
         "attribution": draw_articles(pages),
         "speakers": [*draw_sources(texts, gold), *draw_page_sources(pages)],
         # The first draw took nearly all such sentences of PolNeAR dev and of the pages.
-        "nested": draw_nested(most if draw == "first" else texts.values()),
+        "nested": draw_nested(most if draw == "first" else news),
         "stance": [*stances, *draw_rare_stances(texts, gold, stances)],
         "times": draw_matches("times", most, TIMES),
         "figures": draw_matches("figures", most, FIGURES),
-        "genre": [{"text": text.name} for text in seeded("genre").sample(most, 120 if draw == "first" else len(most))],
+        "genre": draw_genres(texts, most),
     }
+
+
+def draw_genres(texts: dict[str, GoldText], most: list[GoldText]) -> list[dict[str, Any]]:
+    """120 texts; in the second draw those of PolNeAR dev that are left, and 36 pages about the summit.
+
+    What the first draw left of `pages/` is labelled for training.
+    """
+    if draw == "first":
+        return [{"text": text.name} for text in seeded("genre").sample(most, 120)]
+    summit = [name for name, text in texts.items() if name.startswith("helsinki/") and len(text.text.split()) >= 150]
+    left = [text.name for text in most if text.name.startswith("polnear/")]
+    return [{"text": name} for name in [*left, *seeded("genre").sample(summit, 36)]]
 
 
 def seeded(name: str) -> random.Random:
