@@ -59,6 +59,14 @@ def test_what_a_page_says_of_itself_comes_before_the_votes() -> None:
     votes[:, 2 * len(STANCES) + GENRES.index("analysis")] = 4
     reading = make_reading(0, votes)
     assert genre_votes([reading])["analysis"] > 0.9
-    assert judge_genre("report", [reading]) == "analysis"
-    assert judge_genre("live", [reading]) == "live"
-    assert judge_genre("report", []) == "report"
+    assert judge_genre("report", "", [reading]) == "analysis"
+    assert judge_genre("live", "", [reading]) == "live"
+    assert judge_genre("report", "", []) == "report"
+
+
+def test_a_title_that_asks_makes_an_analysis_likelier() -> None:
+    votes = np.zeros((12, COLUMNS), dtype=np.float32)
+    votes[:, 2 * len(STANCES) + GENRES.index("report")] = 2
+    reading = make_reading(0, votes)
+    assert judge_genre("report", "Council votes on the ferry", [reading]) == "report"
+    assert judge_genre("report", "Why the council voted for the ferry", [reading]) == "analysis"

@@ -20,7 +20,12 @@ _TITLE_OPINION = re.compile(
     r"[|–—-]\s*(?:opinion|comment|editorial|[\w .]{1,60}[’']s column)\s*$|^letter to the editor\b",
     _I,
 )
-_TITLE_ANALYSIS = re.compile(r"^(?:analysis|explainer|explained)\s*[:|–—-]|[|–—-]\s*(?:analysis|explainer)\s*$", _I)
+_TITLE_ANALYSIS = re.compile(
+    r"^(?:analysis|explainer|explained)\s*[:|–—-]|[|–—-]\s*(?:analysis|explainer)\s*$|"
+    r"\bwhat (?:we|to|you (?:need|should|have) to) know\b|\bwhat[’']s next\b|\bwhat (?:it (?:all )?means|(?:happens|comes) next)\b|"
+    r"\beverything (?:we|you|to)\b.{1,40}\bknow\b|\bexplained\b|: an? (?:[\w-]+ )?guide\b",
+    _I,
+)
 _TITLE_LIVE = re.compile(
     r"^(?:live|the latest)\s*[:|–—-]|\blive (?:updates|blog|coverage)\b|[–—-]\s*(?:live|updates|as it happened)\s*$", _I
 )
@@ -34,6 +39,10 @@ _ENTRY = re.compile(
     r"^\W{0,3}\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?)?(?: (?:[A-Z]{2,4}|local time))?\W{0,3}$", _I | re.MULTILINE
 )
 _FEWEST_ENTRIES = 3
+# What a live page says of itself above its entries.
+_SAYS_LIVE = re.compile(
+    r"^\W{0,3}here[’']s the latest\W*$|\bthis is a live blog\b|^\W{0,3}(?:live|latest) updates?\W*$", _I | re.MULTILINE
+)
 _TYPES: dict[str, Genre] = {
     "OpinionNewsArticle": "opinion",
     "AnalysisNewsArticle": "analysis",
@@ -55,7 +64,8 @@ def tell_genre(title: str, sections: list[str], text: str, types: list[str] | No
     for genre, in_section, in_title in _LABELS:
         if in_title.search(title) or any(in_section.search(section.strip()) for section in sections):
             return genre
-    if sum(":" in entry or "m" in entry.lower() for entry in _ENTRY.findall(text)) >= _FEWEST_ENTRIES:
+    entries = sum(":" in entry or "m" in entry.lower() for entry in _ENTRY.findall(text))
+    if entries >= _FEWEST_ENTRIES or _SAYS_LIVE.search(text):
         return "live"
     if _OPENS_RELEASE.match(text) or (_CLOSES_RELEASE.search(text) and "©" not in title):
         return "release"

@@ -85,7 +85,7 @@ def analyse(article: Article, encoder: Encoder) -> Analysis:
     if not article.analysed:
         return Analysis((), (), article.genre)
     readings = encoder.read_text(article.text)
-    article = replace(article, genre=judge_genre(article.genre, readings))
+    article = replace(article, genre=judge_genre(article.genre, article.title, readings))
     body = _layer_of(article, "text", article.text, readings, encoder.tables)
     cast, statements = _read_layer(body, encoder)
     if article.title:
