@@ -228,6 +228,9 @@ def resolve_length(found: re.Match[str], setting: Setting) -> str | None:
     if side != "past" and setting.text.startswith(" of ", found.end()):
         return None
     back = side in ("last", "past")
+    told = None if back else _years_from(found, setting)
+    if told:
+        return told
     if not back and not _leads_on(found, setting):
         return None
     if side == "last" and not found["count"] and found["unit"].lower() in ("day", "hour", "century"):
@@ -242,6 +245,15 @@ def resolve_length(found: re.Match[str], setting: Setting) -> str | None:
     if other == anchor:
         return anchor.isoformat()
     return between(other, anchor) if back else between(anchor, other)
+
+
+def _years_from(found: re.Match[str], setting: Setting) -> str | None:
+    """The stretch in "in 1995, which let him avoid taxes for the next 18 years", that a told year begins."""
+    if found["unit"].lower() != "year" or not found["count"] or _tense(found, setting) != "past":
+        return None
+    left, _ = sentence_around(setting.text, found.start(), found.end())
+    years = re.findall(r"\b(?:in|since|from|after) ((?:19|20)\d\d)\b", setting.text[left : found.start()], re.IGNORECASE)
+    return f"{years[-1]}/{int(years[-1]) + int(count_of(found['count']))}" if years else None
 
 
 def _leads_on(found: re.Match[str], setting: Setting) -> bool:

@@ -154,6 +154,8 @@ def _tense_at(words: list[str], at: int) -> Tense | None:
         if word.endswith("ed") and word not in ("expected", "scheduled", "slated", "planned", "proposed"):
             return "future" if words[at + 1 : at + 2] == ["to"] else "past"
         return "future"
+    if word == "effect" and words[at - 1 : at] and words[at - 1] in ("take", "takes", "taking"):
+        return "future"
     if word in MODALS:
         # "Could not be reached on Sunday" is a reporter's past.
         past = "have" in words[at + 1 : at + 3] or (word == "could" and words[at + 1 : at + 2] == ["not"])

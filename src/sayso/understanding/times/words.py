@@ -36,6 +36,9 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%:]|,\d{3}(?!\d)|\.\d)"
 _THEN_YEAR = rf"(?:,?\s(?:of\s)?(?P<year>{_YEAR})(?!\d)|,?\s(?:of\s)?(?P<which>last|this|next)\syear\b)?"
+# "Oct. 9, 11, 1981": the year of the last day is that of the first.
+_MORE_DAYS = r"(?:(?:,\s\d{1,2})*,?\s(?:and\s)?\d{1,2}(?=,\s(?:1[6-9]|20)\d\d\b))?"
+_TO = r"(?:\s?[-–—]\s?|\s(?:to|through|until)\s(?:on\s)?)"
 _PART = r"(?:[\s-](?:morning|afternoon|evening|night|lunchtime)\b)?"
 _WHICH = r"(?P<which>last|next|this past|this coming|this|past|coming)"
 _COUNT = rf"(?P<count>{NUMBER}|an?\b|half an?\b)"
@@ -58,17 +61,17 @@ KINDS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (re.compile(r"(?<![\d/])9/11(?![\d/])"), lambda *_: "2001-09-11"),
     (
         re.compile(
-            rf"\b(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?[-–—]\s?(?:(?P<until>{_MONTH})\s)?(?P<last>{_DAY}){_THEN_YEAR}"
+            rf"\b(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_TO}(?:(?P<until>{_MONTH})\s)?(?P<last>{_DAY}){_THEN_YEAR}"
         ),
         resolve_day_range,
     ),
     (
         re.compile(
-            rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?[-–—]\s?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{_MONTH}){_THEN_YEAR}"
+            rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{_MONTH}){_THEN_YEAR}"
         ),
         resolve_day_range,
     ),
-    (re.compile(rf"\b(?:{_WEEKDAY},?\s)?(?P<month>{_MONTH})\s(?P<day>{_DAY}){_THEN_YEAR}"), resolve_full_day),
+    (re.compile(rf"\b(?:{_WEEKDAY},?\s)?(?P<month>{_MONTH})\s(?P<day>{_DAY}){_MORE_DAYS}{_THEN_YEAR}"), resolve_full_day),
     (
         re.compile(rf"\b(?:{_WEEKDAY},?\s)?(?:the\s)?(?<![\d.,/])(?P<day>{_DAY})\s(?:of\s)?(?P<month>{_MONTH})(?![a-z]){_THEN_YEAR}"),
         resolve_full_day,
@@ -112,6 +115,9 @@ KINDS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         resolve_length,
     ),
     (re.compile(rf"\b(?:Black|Super|Good|Ash|Cyber|Bloody|Giving|Palm|Easter|Maundy)\s{_WEEKDAY}\b"), leave_out),
+    # The name of a programme, "a Tuesday or a Sunday" as any such day.
+    (re.compile(rf"(?<=[\"“'‘])(?:[A-Z][\w.&]*\s){{1,3}}{_WEEKDAY}(?=[,.]?[\"”'’])"), leave_out),
+    (re.compile(rf"\ban?\s{_WEEKDAY}(?:,\s{_WEEKDAY})*,?\s(?:or|and)\s(?:an?\s)?{_WEEKDAY}\b"), leave_out),
     (
         re.compile(
             rf"\b{_WEEKDAY}\s(?:Times|Mail|Night\s(?:Football|Live)|Telegraph|Mirror|Express|Herald|Post|Star|Tribune|Independent|World)\b"
@@ -125,7 +131,7 @@ KINDS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         ),
         resolve_weekday,
     ),
-    (re.compile(rf"(?i:\b(?:(?:earlier|later|early|late)\s)?(?:{_WHICH}|over\sthe|at\sthe|the)\sweekend)\b(?!s|[’']s|\sof\b)"), resolve_weekend),
+    (re.compile(rf"(?i:\b(?:(?:earlier|later|early|late)\s)?(?:{_WHICH}|over\sthe|at\sthe|the(?!\sweekend[’']s))\sweekend)\b(?!s|\sof\b)"), resolve_weekend),
     (
         re.compile(
             r"(?i:\b(?:(?:early|late|later|earlier)\s)?(?P<near>the\sday\s(?:before\syesterday|after\stomorrow)|today|tonight|yesterday|tomorrow|"
