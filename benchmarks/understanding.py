@@ -181,7 +181,7 @@ class Scorer:
     def figures(self) -> float:
         """Share of figures with exactly the right value, bounds and unit, or rightly left alone."""
         return self._values(
-            "figures", lambda text: find_figures(text.text, dollar=_dollar(text.name)), lambda one: [one.value, one.low, one.high, one.unit],
+            "figures", lambda text: find_figures(text.text, dollar=_dollar(text.name)), lambda one: [one.value, one.low, one.high, one.unit and one.unit.lower()],
             "value", "low", "high", "unit",
         )  # fmt: skip
 
@@ -195,6 +195,9 @@ class Scorer:
             span = Span(*row["span"])
             here = [tell(one) for one in found[text.name] if one.span.overlaps(span)]
             wanted = None if row.get("none") else [row[field] for field in fields]
+            if name == "figures" and wanted and wanted[-1]:
+                # "°f" of the annotators is "°F", as "usd" would be "USD".
+                wanted[-1] = wanted[-1].lower()
             if wanted and len(wanted) == 1:
                 wanted = wanted[0]
             right += self._note(name, row, text, row["span"], here[0] if here else None, wanted)

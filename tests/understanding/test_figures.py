@@ -38,7 +38,7 @@ from sayso.understanding.figures.mentions import find_figures, find_unequal_sums
         ("Turnout was 61.5 percent in the town.", "61.5 percent", 61.5, "percent"),
         ("Turnout was 61.5% in the town.", "61.5%", 61.5, "percent"),
         ("Turnout fell by 3 percentage points.", "3 percentage points", 3, "percentage points"),
-        ("It hurt two-thirds of the crews.", "two-thirds", 66.67, "percent"),
+        ("It hurt two-thirds of the crews.", "two-thirds", 66.6667, "percent"),
         ("It hurt a quarter of the crews.", "a quarter", 25, "percent"),
         ("It hurt half of the crews.", "half", 50, "percent"),
         ("It hurt three in 10 crews.", "three in 10", 30, "percent"),
@@ -184,3 +184,24 @@ def test_sums_given_as_one_that_cannot_be_are_told(text: str, first: str, second
 )
 def test_sums_that_may_be_one_raise_no_alarm(text: str) -> None:
     assert find_unequal_sums(text, find_figures(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Bell won 25 delegates and Reed at least 13.", [(25, "delegates", None), (13, "delegates", 13)]),
+        ("The yard lost 40 jobs. The mill lost more than 60.", [(40, "jobs", None), (60, "jobs", 60)]),
+        # What is weighed or paid is not what the next number counts.
+        ("The hull weighs 40 tons and its captain is 13.", [(40, "tons", None)]),
+        ("It cost $40 and came in at 13.", [(40, "USD", None)]),
+    ],
+)
+def test_a_number_without_a_noun_counts_what_the_one_before_counts(
+    text: str, told: list[tuple[float, str, float | None]]
+) -> None:
+    assert [(one.value, one.unit, one.low) for one in find_figures(text)] == told
+
+
+def test_an_estimate_leaves_no_more_room_than_it_tells() -> None:
+    [figure] = find_figures("The wreck is worth an estimated $18 million.")
+    assert (figure.value, figure.low, figure.high) == (18e6, None, None)

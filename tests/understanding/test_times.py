@@ -222,3 +222,18 @@ def test_only_the_given_stretch_is_read() -> None:
     text = "On Monday they left; on Tuesday they came back."
     assert [time.value for time in find_times(text, WEDNESDAY, 20)] == ["2024-11-12"]
     assert [time.value for time in find_times(text, WEDNESDAY, 0, 19)] == ["2024-11-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The fair ran from Nov. 4 to 8.", ["2024-11-04/2024-11-08"]),
+        ("They rowed on Oct. 9, 11, 1981.", ["1981-10-09"]),
+        ("It was on this weekend’s broadcast of “Harbour Sunday,” she said.", ["2024-11-09/2024-11-10"]),
+        ("Come on a Tuesday, Wednesday or Sunday if you can.", []),
+        ("The yard lost the ship in 1995 and paid no tax for the next 18 years.", ["1995", "1995/2013"]),
+        ("He sued to stop the ban from taking effect on May 1.", ["2025-05-01"]),
+    ],
+)
+def test_days_in_a_row_and_days_of_no_week(text: str, told: list[str]) -> None:
+    assert values(text) == told

@@ -18,6 +18,9 @@ from sayso.understanding.figures.quantities import QUANTITY, read_amount
 
 # What "about" leaves open to each side. Source: docs/gold.md, "Figures".
 ROOM = 0.1
+DIGITS = 4
+# How far back a number without a noun finds what it counts: "won 25 delegates and her rival at least 13".
+REACH = 160
 _LEAST = (
     r"at least|at the very least|more than|well over|just over|over|above|upwards? of|no fewer than|no less than|not less than|"
     r"in excess of|exceed(?:s|ed|ing)?|as few as|as little as|a minimum of|greater than|better than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|"
@@ -28,7 +31,7 @@ _MOST = (
     r"not more than|just short of|a maximum of|approach(?:es|ed|ing)?|close to|south of"
 )
 _ABOUT = (
-    r"about|around|some|roughly|approximately|an? estimated|estimated|circa|somewhere around|something like|in the region of|"
+    r"about|around|some|roughly|approximately|circa|somewhere around|something like|in the region of|"
     r"in the neighbou?rhood of|~"
 )
 _MODIFIER = re.compile(
@@ -45,6 +48,9 @@ _CHANGE = re.compile(
     r"slipped|surged|raised?|cut|gained|lost)\s(?:by\s)?$"
 )
 _SHARED_SCALES = ("thousand", "million", "billion", "trillion", "bn", "tn", "m", "k", "lakh", "crore", "dozen")
+# What may follow a number that leaves out its noun, and what leads from one such number to the next.
+_ALONE = re.compile(r"[,.;:)”\"](?!\d)|\s(?:more|fewer|less)\sthan\b|\s(?:for|against|in|of)\s(?!\d|ten\b)")
+_PARALLEL = re.compile(r"(?:\b(?:and|while|against|versus|but|to|or|with)|[,;:])\s(?:[\w’'-]+\s){0,4}$")
 _COMPOUND = re.compile(
     rf",?\s(?:and\s)?(?P<count>{NUMBER})[\s-](?P<unit>ounces?|oz|inch(?:es)?|minutes|pounds)\b", re.IGNORECASE
 )
@@ -90,10 +96,15 @@ def find_figures(text: str, start: int = 0, end: int | None = None, *, dollar: s
         quantities.append(quantity)
         place = quantity.end
     return [
-        Figure(Span(one.start, one.end), one.value, one.counted.unit, one.low, one.high)
-        for one in _join(text, quantities)
+        Figure(Span(one.start, one.end), _rounded(one.value), one.counted.unit, _rounded(one.low), _rounded(one.high))
+        for one in _take_units(text, _join(text, quantities))
         if one.counted
     ]
+
+
+def _rounded(value: float | None) -> float | None:
+    """`value` without the endless digits of "two thirds"."""
+    return None if value is None else round(value, DIGITS)
 
 
 def find_unequal_sums(text: str, figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
@@ -179,6 +190,37 @@ def _join(text: str, quantities: list[_Quantity]) -> list[_Quantity]:
                 joined[-1] = replace(before, counted=Counted(quantity.counted.unit, before.last))
             joined.append(quantity)
     return joined
+
+
+def _take_units(text: str, quantities: list[_Quantity]) -> list[_Quantity]:
+    """`quantities` with numbers that stand alone taking the unit of the one before: "25 delegates, … at least 13."."""
+    taken: list[_Quantity] = []
+    for one in quantities:
+        before = next((other for other in reversed(taken) if other.counted), None)
+        if (
+            before
+            and before.counted
+            and one.counts
+            and not one.counted
+            and one.value is not None
+            and one.start - before.end <= REACH
+            and _stands_alone(text, before, one)
+        ):
+            one = replace(one, counted=Counted(before.counted.unit, one.last))
+        taken.append(one)
+    return taken
+
+
+def _stands_alone(text: str, before: _Quantity, one: _Quantity) -> bool:
+    """Whether nothing is counted by `one` but what the figure `before` it counts."""
+    between = text[before.end : one.start]
+    if "\n" in between or not _ALONE.match(text, one.last) or not before.counted:
+        return False
+    if not is_plural(before.counted.unit) or before.counted.unit in (*MEASURES, "percent"):
+        return False
+    # Across the end of a sentence only what is weighed as a count is taken for one.
+    weighed = one.low is not None or one.high is not None
+    return weighed if re.search(r"[.!?][”\"’']?\s", between) else weighed or bool(_PARALLEL.search(between))
 
 
 def _range(text: str, first: _Quantity, last: _Quantity, link: str) -> _Quantity | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.understanding.figures.currencies import SIGN, SIGNS
-from sayso.understanding.figures.numbers import NUMBER, SPACED, read_number, tidy
+from sayso.understanding.figures.numbers import NUMBER, SPACED, read_number
 
 # Lowest count each stands for. Source: ACLED's rule, as told in docs/gold.md, "Figures".
 VAGUE = {
@@ -64,7 +64,7 @@ def read_amount(found: re.Match[str], dollar: str) -> Amount:
     if found["share"]:
         return Amount(_share(found["share"].lower()), None, "percent")
     if found["ratio"]:
-        return Amount(round(100 * _count(found["part"]) / _count(found["whole"]), 2), None, "percent")
+        return Amount(100 * _count(found["part"]) / _count(found["whole"]), None, "percent")
     if found["vague"]:
         low = 1.0
         for word in re.split(r"\s(?:of\s)?", found["vague"].lower()):
@@ -86,4 +86,4 @@ def _count(words: str) -> float:
 def _share(words: str) -> float:
     many, _, part = words.replace("-", " ").rpartition(" ")
     times = 1.0 if many in ("", "a", "an") else read_number(many)
-    return tidy(round(times * SHARES[part.removesuffix("s")], 2))
+    return times * SHARES[part.removesuffix("s")]

@@ -252,7 +252,9 @@ def _years_from(found: re.Match[str], setting: Setting) -> str | None:
     if found["unit"].lower() != "year" or not found["count"] or _tense(found, setting) != "past":
         return None
     left, _ = sentence_around(setting.text, found.start(), found.end())
-    years = re.findall(r"\b(?:in|since|from|after) ((?:19|20)\d\d)\b", setting.text[left : found.start()], re.IGNORECASE)
+    years = re.findall(
+        r"\b(?:in|since|from|after) ((?:19|20)\d\d)\b", setting.text[left : found.start()], re.IGNORECASE
+    )
     return f"{years[-1]}/{int(years[-1]) + int(count_of(found['count']))}" if years else None
 
 
