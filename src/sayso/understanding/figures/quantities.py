@@ -42,7 +42,7 @@ _HALVED = (
 )
 QUANTITY = re.compile(
     rf"(?P<share>{_SHARE})|(?P<ratio>{_RATIO})|(?P<vague>{_VAGUE})"
-    r"|(?P<pair>\b(?:a\s)?couple\b(?=\sof\s|\smore\s|\s[a-z-]+s\s)(?!\s(?:says|was|has|is)))"
+    r"|(?P<pair>\b(?:a\s)?couple\b(?=\sof\s|\smore\s|\s[a-z-]+s\b)(?!\s(?:says|was|has|is)))"
     rf"|(?P<half>\bhalf(?:[-\s]an?\b)?|\ba\shalf)(?=[-\s]{_HALVED})"
     rf"|(?<![A-Za-z])(?P<sign>(?-i:{SIGN}))\s?(?P<sum>(?:{SPACED})(?:[\s-]?(?:million|billion|trillion|bn|m)\b)?|{NUMBER})"
     rf"|(?<![\w.,/:#’'°$£€])(?<![A-Za-z][-–])(?P<number>{NUMBER})",
