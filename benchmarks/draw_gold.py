@@ -30,6 +30,7 @@ from sayso.text.sentences import find_sentences  # noqa: E402
 SEEDS = {"first": 20261122, "second": 20261123}
 draw = "first"
 # How many items the second draw has of each set; fewer where the texts hold no more.
+SUMMIT_STANCES = 30
 SECOND = {"attribution": 8, "speakers": 100, "nested": 130, "stance": 150, "times": 66, "figures": 75, "genre": 60}
 # An article gives at most this many items to one set, so that no single one decides a figure.
 MOST_AN_ARTICLE = 5
@@ -130,6 +131,8 @@ def draw_again() -> None:
         old = [{**json.loads(line), "half": "dev"} for line in path.read_text(encoding="utf-8").splitlines()]
         fresh = [item for item in items if not any(_touch(item, one) for one in old)]
         kept = seeded(f"{name}.second").sample(fresh, min(SECOND[name], len(fresh)))
+        if name == "stance":
+            kept += draw_summit_stances()
         rows = [
             *old,
             *({"id": f"{name}-{at:03d}", "half": "test", **item} for at, item in enumerate(kept, len(old) + 1)),
@@ -287,6 +290,22 @@ def draw_rare_stances(
             if pattern.search(text.text[start:end])
         ]
         items += [*fitting, *spread(chance, others, max(0, count - len(fitting)))][:count]
+    return items
+
+
+def draw_summit_stances() -> list[dict[str, Any]]:
+    """Sentences of the pages about the summit where a rare stance is likely: the second draw's first 150 hold three."""
+    texts = [text for name, text in read_gold_texts().items() if name.startswith("helsinki/")]
+    items, seen = [], set()
+    for pattern, _ in RARE.values():
+        found = []
+        for text, start, end in sentences_of(texts):
+            # The pages copy each other.
+            words = text.text[start:end]
+            if pattern.search(words) and words not in seen and len(words.split()) <= 60:
+                seen.add(words)
+                found.append({"text": text.name, "content": [[start, end]], "cue": []})
+        items += spread(seeded("stance.summit"), found, SUMMIT_STANCES)
     return items
 
 
