@@ -23,13 +23,14 @@ from data import SHARED, GoldText, read_gold_texts
 from sayso.faces.as_is import statements_as_is
 from sayso.reading.genre import tell_genre
 from sayso.reading.languages import name_language
-from sayso.records import Article, Statement
+from sayso.records import Article, Genre, Stance, Statement
 from sayso.spans import OffsetMap, Span
 from sayso.understanding.analyse import Analysis, analyse, credit_sources
 from sayso.understanding.attribution import Attribution, find_attributions
 from sayso.understanding.encoder import Encoder
 from sayso.understanding.figures.mentions import find_figures
-from sayso.understanding.judging import STANCES, judge_genre
+from sayso.understanding.judging import STANCES, Votes, judge_genre
+from sayso.understanding.stance import judge_stance
 from sayso.understanding.times.mentions import find_times
 
 GOLD = Path(__file__).resolve().parent / "gold"
@@ -59,7 +60,7 @@ class Scorer:
             **self.attribution(),
             "speakers": self.speakers(),
             **self.nested(),
-            "stance": self.stance(),
+            **self.stance(),
             "times": self.times(),
             "figures": self.figures(),
             "genre": self.genre(),
@@ -163,16 +164,32 @@ class Scorer:
             right += self._note("nested", row, text, row["sentence"], fits, True)
         return {"nested": right / nested, "no nesting left alone": quiet / none}
 
-    def stance(self) -> float:
-        """Macro F1 over the eight stances."""
-        pairs = []
+    def stance(self) -> dict[str, float]:
+        """Macro F1 over the eight stances: of the statement that sayso makes of the words, then of the words as given.
+
+        What annotators were given is a content and a cue; sayso may part these words into several statements, of which
+        the first figure judges the one that shares most with them.
+        """
+        made, given = [], []
         for row, text in self.rows("stance"):
             content = [Span(*span) for span in row["content"]]
-            statement = _nearest(self.analysis(text).statements, content, bool(row["cue"]))
+            analysis = self.analysis(text)
+            statement = _nearest(analysis.statements, content, bool(row["cue"]))
             found = statement.stance if statement else None
             self._note("stance", row, text, [content[0].start, content[-1].end], found, row["stance"])
-            pairs.append((found, row["stance"]))
-        return sum(_f1(pairs, stance) for stance in STANCES) / len(STANCES)
+            made.append((found, row["stance"]))
+            given.append((self._stance_of(text, content, row["cue"], analysis.genre), row["stance"]))
+        return {
+            name: sum(_f1(pairs, stance) for stance in STANCES) / len(STANCES)
+            for name, pairs in (("stance", made), ("stance, given the words", given))
+        }
+
+    def _stance_of(self, text: GoldText, content: list[Span], cue: list[list[int]], genre: Genre) -> Stance:
+        """What sayso makes of a statement with these spans."""
+        told_by = Span(*cue[0]) if cue else None
+        votes = Votes.read(self.encoder.read_text(text.text), self.encoder.tables).stances(content, told_by)
+        words = " ".join(span.cut(text.text) for span in content)
+        return judge_stance(words, told_by.cut(text.text) if told_by else "", genre, told_by is None, votes)
 
     def times(self) -> float:
         """Share of time expressions with exactly the right value, or rightly left alone."""

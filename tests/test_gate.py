@@ -61,7 +61,7 @@ GOLD = {
     "article_extraction": "b7f1a13698bbbe4a",
     "pages": "6f83827e7cf902c0",
     "examples": "78358af10cfdbbc8",
-    "gold": "69895aed90d2883a",
+    "gold": "e2ef622ff1b03f79",
 }
 
 

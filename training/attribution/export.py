@@ -109,6 +109,8 @@ def main() -> None:
         "no_source": 0.0,
         # Until `calibrate.py` has fitted it.
         "confidence": [0.0] * SIGNS,
+        "confidence_inside": [0.0] * SIGNS,
+        "confidence_again": [0.0] * SIGNS,
     }
     (options.to / "tables.json").write_text(json.dumps(tables) + "\n", encoding="utf-8")
     manifest = {

@@ -47,16 +47,16 @@ def read_labels(folder: Path | None, articles: list[Article], pages: dict[str, s
     if folder is None:
         return labels
     texts = {name: text for name, text, _ in articles} | pages
-    for item, row in _rows(folder, "stance"):
+    for item, row in read_rows(folder, "stance"):
         if item["text"] in texts:
             spans = (tuple(tuple(span) for span in item[role]) for role in ("content", "cue"))
             labels.judged[item["text"]].append(Judged(*spans, stance=STANCES.index(row["stance"])))
-    for item, row in _rows(folder, "genre"):
+    for item, row in read_rows(folder, "genre"):
         if item["text"] in texts:
             labels.genres[item["text"]] = GENRES.index(row["genre"])
     looked_at = set()
     labels.inner.update({name: Inner() for name, _, _ in articles})
-    for item, row in _rows(folder, "nested"):
+    for item, row in read_rows(folder, "nested"):
         if item["text"] not in labels.inner:
             continue
         looked_at.add((item["text"], *item["content"]))
@@ -73,7 +73,7 @@ def read_labels(folder: Path | None, articles: list[Article], pages: dict[str, s
     return labels
 
 
-def _rows(folder: Path, name: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+def read_rows(folder: Path, name: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """Each item of a set with its label."""
     rows = {}
     for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():

@@ -66,6 +66,8 @@ def main() -> None:
         ),
         no_source=0.0,
         confidence=(0.0,) * SIGNS,
+        confidence_inside=(0.0,) * SIGNS,
+        confidence_again=(0.0,) * SIGNS,
     )
     reader = Reader(network, tables, tokenizer)
     examples = teach_more(reader, list(read_more(options.shared)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sayso.spans import Span, trim
-from sayso.understanding.encoder import Reading, Scores, Tables
+from sayso.understanding.encoder import Reading, Scores, Tables, log_softmax
 from sayso.understanding.fragments import tidy_fragments
 from sayso.understanding.linking import Linked, link_stretches
 from sayso.understanding.passives import is_about_subject
@@ -50,14 +50,16 @@ def find_attributions(text: str, readings: list[Reading], tables: Tables) -> lis
 
     Those that are told inside another's content are not among them; `find_layers` has them.
     """
-    (outer,) = _decoded(text, readings, [_outer_labels(readings)], tables)
+    (outer,) = _decoded(text, readings, [(_outer_labels(readings), tables)], tables.steps)
     return _continue_quotations(outer, text)
 
 
 def find_layers(text: str, readings: list[Reading], tables: Tables) -> tuple[list[Attribution], list[Attribution]]:
     """What `find_attributions` gives, with the attributions that seem to be told inside another's content."""
-    inside = [_leaned(reading.inner, LEANING_INSIDE) for reading in readings]
-    outer, inner = _decoded(text, readings, [_outer_labels(readings), inside], tables)
+    # Leaning so far makes of probabilities what no calibration could read: they are made to sum to one again.
+    inside = [log_softmax(_leaned(reading.inner, LEANING_INSIDE)) for reading in readings]
+    layers = [(_outer_labels(readings), tables), (inside, replace(tables, confidence=tables.confidence_inside))]
+    outer, inner = _decoded(text, readings, layers, tables.steps)
     return _continue_quotations(outer, text), inner
 
 
@@ -70,12 +72,15 @@ def _leaned(labels: Scores, leaning: tuple[float, float, float]) -> Scores:
     return labels + np.array([0.0, *(added for added in leaning for _ in range(2))], dtype=labels.dtype)
 
 
-def _decoded(text: str, readings: list[Reading], layers: list[list[Scores]], tables: Tables) -> list[list[Attribution]]:
-    """The attributions of each of `layers`, which hold the labels of all windows; they are decoded side by side."""
+def _decoded(
+    text: str, readings: list[Reading], layers: list[tuple[list[Scores], Tables]], steps: Scores
+) -> list[list[Attribution]]:
+    """The attributions of each of `layers`, decoded side by side: the labels of all windows, the tables to link by."""
     windows = [reading.window for reading in readings]
-    stretches = find_stretches(windows * len(layers), [one for layer in layers for one in layer], STEPS * tables.steps)
+    labels = [one for layer, _ in layers for one in layer]
+    stretches = find_stretches(windows * len(layers), labels, STEPS * steps)
     found: list[list[Attribution]] = []
-    for at in range(len(layers)):
+    for at, (_, tables) in enumerate(layers):
         own = stretches[at * len(windows) : (at + 1) * len(windows)]
         placed = (
             _place(linked, reading.window, text)

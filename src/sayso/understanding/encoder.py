@@ -19,7 +19,7 @@ from sayso.understanding.windows import Window, cut_windows, load_tokenizer
 Scores = NDArray[np.float32]
 
 # The layout of the folder of weights that this code reads.
-FORMAT = 3
+FORMAT = 4
 # What onnxruntime would join at loading, though on a processor the joined kernels are slower than their parts: 12%.
 SLOWER = ("SkipLayerNormFusion", "BiasGeluFusion")
 MEND = "reinstall sayso, or give the folder of whole weights with --weights"
@@ -49,7 +49,8 @@ class Tables:
     `steps` [7, 7] is what it scores that one label follows another. `content_distance` and `source_distance` [24]
     score how far a content or a source stands from its cue, by bucket. `own_stance` [8] stands for the cue where the
     article speaks itself. `no_source` is added to the score that a cue
-    has no source. `confidence` holds the weights of the calibration in `sayso.understanding.linking`.
+    has no source. `confidence` holds the weights of the calibration in `sayso.understanding.linking`; `confidence_inside`
+    those for attributions tagged inside others' contents, `confidence_again` those for what is found there by reading again.
     """
 
     steps: Scores
@@ -58,14 +59,19 @@ class Tables:
     own_stance: Scores
     no_source: float
     confidence: tuple[float, ...]
+    confidence_inside: tuple[float, ...]
+    confidence_again: tuple[float, ...]
 
 
 def _read_tables(path: Path) -> Tables:
     tables = json.loads(path.read_text(encoding="utf-8"))
     names = ("steps", "content_distance", "source_distance", "own_stance")
     steps, content, source, own = (np.asarray(tables[name], dtype=np.float32) for name in names)
-    confidence = tuple(float(weight) for weight in tables["confidence"])
-    return Tables(steps, content, source, own, float(tables["no_source"]), confidence)
+    confidence, inside, again = (
+        tuple(float(weight) for weight in tables[name])
+        for name in ("confidence", "confidence_inside", "confidence_again")
+    )
+    return Tables(steps, content, source, own, float(tables["no_source"]), confidence, inside, again)
 
 
 class Encoder:
@@ -98,14 +104,15 @@ class Encoder:
         """The network's scores for `window`; cost grows with the square of its length."""
         ids = np.asarray([window.ids], dtype=np.int64)
         labels, links, votes, inner = self._session.run(["labels", "links", "votes", "inner"], {"ids": ids})
-        return Reading(window, _log_softmax(labels[0]), links[0], votes[0], _log_softmax(inner[0]))
+        return Reading(window, log_softmax(labels[0]), links[0], votes[0], log_softmax(inner[0]))
 
     def read_text(self, text: str) -> list[Reading]:
         """The network's scores for each window of `text`; cost is linear in its length."""
         return [self.read(window) for window in cut_windows(text, self.tokenizer)]
 
 
-def _log_softmax(scores: Scores) -> Scores:
+def log_softmax(scores: Scores) -> Scores:
+    """`scores` [T, N] as log-probabilities, row by row."""
     scores = scores - scores.max(axis=1, keepdims=True)
     return np.asarray(scores - np.log(np.exp(scores).sum(axis=1, keepdims=True)), dtype=np.float32)
 

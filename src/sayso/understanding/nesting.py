@@ -33,8 +33,6 @@ TOLD_TO = re.compile(
 )
 # Fewer words than this inside make no statement of their own.
 FEWEST_WORDS = 3
-# What is found by reading a content once more counts from this confidence on. Chosen on the dev half of the gold set.
-LEAST_REREAD = 0.3
 # Longer than this, what stands before a cue is a clause and no subject.
 MOST_WORDS_OF_A_SUBJECT = 8
 # "I think" within a quotation is how people speak, and tells of nobody else.
@@ -72,11 +70,7 @@ def find_nested(text: str, outer: list[Attribution], inner: list[Attribution], e
             continue
         found.append(Nested(attribution, None))
         for content in attribution.content:
-            inside = [one for one in inner if all(content.overlaps(span) for span in one.spans())]
-            inside = [one for one in inside if _holds_up(one, content, text)]
-            if not inside:
-                again = _read_again(text, content, encoder)
-                inside = [one for one in again if _holds_up(one, content, text)]
+            inside = tagged_inside(text, content, inner) or read_again(text, content, encoder)
             found += [Nested(one, place) for one in inside]
     return found
 
@@ -86,15 +80,22 @@ def may_hold_others(content: str) -> bool:
     return len(content.split()) >= 2 * FEWEST_WORDS and INNER_CUE.search(content) is not None
 
 
-def _read_again(text: str, content: Span, encoder: Encoder) -> list[Attribution]:
-    """The attributions of a content read as a text of its own, placed in `text`."""
+def tagged_inside(text: str, content: Span, inner: list[Attribution]) -> list[Attribution]:
+    """Those of `inner` that lie in `content` with all of their parts."""
+    inside = [one for one in inner if all(content.overlaps(span) for span in one.spans())]
+    return [one for one in inside if _holds_up(one, content, text)]
+
+
+def read_again(text: str, content: Span, encoder: Encoder) -> list[Attribution]:
+    """The attributions of a content read as a text of its own, placed in `text`; none without a word of saying."""
     words = content.cut(text)
     if not may_hold_others(words):
         return []
     start = content.start + _opening(words)
     words = text[start : content.end]
-    found = find_attributions(words, encoder.read_text(words), encoder.tables)
-    return [moved for one in found if one.confidence >= LEAST_REREAD and (moved := _move(one, start))]
+    tables = replace(encoder.tables, confidence=encoder.tables.confidence_again)
+    found = [_move(one, start) for one in find_attributions(words, encoder.read_text(words), tables)]
+    return [one for one in found if one and _holds_up(one, content, text)]
 
 
 def _stacked(outer: list[Attribution], text: str) -> dict[int, int]:
