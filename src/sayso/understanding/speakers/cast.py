@@ -27,7 +27,7 @@ from sayso.understanding.speakers.nouns import PLAIN_BODIES, is_person_noun
 from sayso.understanding.speakers.offices import by_office, holds_other_office, is_epithet
 from sayso.understanding.speakers.parties import joint_parties
 from sayso.understanding.speakers.phrases import plural_phrases
-from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Mention, likeliest
+from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Asked, Mention, choose
 from sayso.understanding.speakers.relatives import antecedent
 from sayso.understanding.speakers.vocabulary import HE, SHE
 
@@ -36,6 +36,10 @@ __all__ = ["Cast", "Member", "joint_parties"]
 # After these the words name whom somebody speaks to or of, not who speaks.
 ADDRESSED = re.compile(r"\b(?:told|tells|telling|tell|accus(?:ed|es|ing)|asked|asking|informed|reminded|assured) $")
 _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\))?(?:, \d+)?, $")
+# "The pilot", "my older sister": somebody without a name, when the noun is one for people and no name follows.
+_SUBJECT_NOUN = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er|[Aa]nother|[Oo]ne) (?:[a-z-]+ ){0,3}?(?P<noun>[a-z-]+)(?=[ ,](?![A-Z]))"
+)
 
 # Of these, nobody says anything.
 NOBODY = re.compile(r"(?:no ?body|no[- ]?one|none|any ?body|any ?one|nothing)\b")
@@ -199,7 +203,8 @@ class Cast:
             return member
         if is_epithet(description):
             others = [one for one in self._people_before() if not holds_other_office(one.member, description)]
-            return likeliest(others, source.start, self._ground, description.gender) or member
+            choice = choose(list(others), Asked(source.start, description.gender), self._ground)
+            return choice.member if choice else member
         return same_words(description, self.members)
 
     def _is_far(self, member: Member, at: int) -> bool:
@@ -335,7 +340,9 @@ class Cast:
         mentions = [*self._people_before(), *self._nouns_before(gender, at)]
         quoted = self._ground.quoted_at(at) is not None
         barred = self._first_person(at) if quoted else None
-        member = likeliest(mentions, at, self._ground, gender, barred)
+        own = self._named_in_own(at)
+        choice = choose(mentions, Asked(at, gender, own, barred), self._ground)
+        member = choice.member if choice else None
         if member is None and not self._spoken and self._keeps_places:
             # "He never lied. Carl Lorne quit on Monday": the name comes after.
             ahead = self._inventory.named_in(at, at + 500)
@@ -346,26 +353,30 @@ class Cast:
             member.gender = member.gender or gender
         return member
 
+    def _named_in_own(self, at: int) -> frozenset[Member]:
+        """Those whom the words that the pronoun at `at` says name: right before it, or right after its verb."""
+        spans = [told for told in (self._ground.told_before(at), self._ground.told_after(at)) if told]
+        return frozenset(one.member for span in spans for one in self._inventory.named_in(span.start, span.end))
+
     def _nouns_before(self, gender: Gender, at: int) -> list[Mention]:
-        """Somebody without a name who opens a sentence shortly before `at`: "My mother is mild, but she says"."""
+        """Somebody without a name who is the subject of a clause shortly before `at`: "My mother is mild, but she says"."""
         here = self._ground.sentence_at(at)
+        start = self._ground.sentences[max(0, here - 1)].start if self._ground.sentences else 0
         found = []
-        for number in range(here, max(-1, here - 2), -1):
-            sentence = self._ground.sentences[number]
-            opening = re.match(
-                r"(?:The|A|An|My|His|Her|Another) (?:[a-z-]+ ){0,3}?(?P<noun>[a-z-]+)\b",
-                self.text[sentence.start : min(at, sentence.end)],
-            )
-            noun = opening["noun"] if opening else ""
-            if (
-                opening
-                and is_person_noun(noun)
-                and (gender == "he") == (noun not in SHE)
-                and (noun in SHE or noun in HE)
-            ):
-                place = Span(sentence.start, sentence.start + opening.end())
-                description = describe(place.cut(self.text))
-                member = self._find(description, place) or Member(place.cut(self.text), description.kind, gender=gender)
+        for opening in _SUBJECT_NOUN.finditer(self.text, start, at):
+            noun = opening["noun"].lower()
+            if not is_person_noun(noun) or (noun in SHE and gender == "he") or (noun in HE and gender == "she"):
+                continue
+            if self._ground.told_at(opening.start()) or self._ground.quoted_at(opening.start()) is not None:
+                continue
+            if not self._ground.is_subject(opening.start()):
+                continue
+            place = Span(opening.start(), opening.end())
+            description = describe(place.cut(self.text))
+            member = self._find(description, place)
+            if member is None:
+                member = Member(description.words, description.kind, gender=gender if noun in SHE or noun in HE else None)
+            if member.kind in ("person", "unnamed") and not member.plural:
                 found.append(Mention(place.start, member, subject=True))
         return found
 

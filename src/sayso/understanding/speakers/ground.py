@@ -18,12 +18,15 @@ OPENERS = {
     "argued", "asked", "recalled", "insisted", "continued", "replied", "warned", "tweeted", "stated", "claimed", "admitted",
 }  # fmt: skip
 _BEFORE_NAME = re.compile(r"(?:[A-Z][\w.’'&-]*|former|rival|then|the|a|an|presidential|vice|his|her|their|its)$")
-_QUOTE = re.compile(r"“[^”\n]*”?|«[^»\n]*»?|„[^“”\n]*[“”]?|''[^\n]*?(?:''|$)|\"[^\"\n]*\"?", re.MULTILINE)
+# A straight mark may be closed by a curly one: pages mix them.
+_QUOTE = re.compile(r"“[^”\n]*”?|«[^»\n]*»?|„[^“”\n]*[“”]?|''[^\n]*?(?:''|$)|\"[^\"”\n]*[\"”]?", re.MULTILINE)
 _LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 # Of the words of four letters or more in a line, this share with a capital makes it a heading in title case, from
 # this many words on. By hand on PolNeAR dev.
 HEADING_SHARE = 0.8
 HEADING_WORDS = 4
+# A quotation this many characters before a pronoun is what it says: a mark, a comma and a blank.
+TOUCHING = 4
 
 
 class Ground:
@@ -70,6 +73,18 @@ class Ground:
         """The stretch that quotes or reports somebody and holds `at`, or None."""
         place = bisect_right(self._told_starts, at) - 1
         return self._told[place] if place >= 0 and at < self._told[place].end else None
+
+    def told_before(self, at: int) -> Span | None:
+        """The stretch told by somebody that ends right before `at`, or None."""
+        place = bisect_right(self._told_starts, at) - 1
+        found = self._told[place] if place >= 0 else None
+        return found if found and 0 <= at - found.end <= TOUCHING else None
+
+    def told_after(self, at: int) -> Span | None:
+        """The stretch told by somebody that begins in the sentence of `at`, after it, or None."""
+        place = bisect_right(self._told_starts, at)
+        found = self._told[place] if place < len(self._told) else None
+        return found if found and self.sentences and found.start < self.sentences[self.sentence_at(at)].end else None
 
     def quoted_at(self, at: int) -> int | None:
         """The number of the quotation whose marks hold `at`, or None; one without a closing mark ends with its line."""

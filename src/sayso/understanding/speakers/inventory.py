@@ -38,6 +38,12 @@ SAID_NEXT = re.compile(
     r",? (?:also |has |had |later |then |once )?(?:said|says|told|tells|added|adds|wrote|writes|argued|argues|noted|notes|explained|"
     r"explains|insisted|recalled|tweeted|warned|claimed|claims|thinks|believes|stated|who)\b"
 )
+# What people do more than bodies and places do; a name before one of these is likely a person's.
+DOES_NEXT = re.compile(
+    r",? (?:leads|led|heads|headed|runs|ran|teaches|taught|studies|studied|works|worked|lives|lived|owns|owned|chairs|chaired|directs|directed|"
+    r"joined|served|wrote|grew|founded|co-founded|edits|edited|plays|played|coaches|coached|recalls|laughs|laughed|smiled|nodded|sat|walked|"
+    r"whose|, whose)\b"
+)
 BODY_NOUN = r"(?:newspaper|paper|firm|company|group|agency|magazine|website|broadcaster|channel|carrier|maker|bank|party|network|site|startup|daily)"
 VERB_NEXT = re.compile(
     r" (?:[a-z]+ly |also |still |never )?(?:has|had|is|was|will|would|can|could|did|does|doesn|didn|won|[a-z]{2,}ed|says|tells|wants|opens|thinks)\b"
@@ -254,6 +260,8 @@ class Inventory:
             return False
         if BODY.search(name) and not (called and len(words) == 2 and not BODY.search(words[0])):
             return False
+        if any(re.search(r"[’'](?:re|m|ve|ll|d)$", word) for word in lower):
+            return False
         if any(word in SAME_BODY["company"] for word in lower[-1:]):
             return False
         return not any(
@@ -273,7 +281,7 @@ class Inventory:
         evidence = 2 if is_first_name(words[0].strip("“”\"'")) else 0
         if re.search(r"\b(?:[Tt]he|[Aa]n?) $", before):
             evidence -= 3
-        elif re.search(r"\b(?:[Ii]n|[Aa]t|near|off|into|through|across|around) $", before):
+        elif re.search(r"\b(?:[Ii]n|[Aa]t|near|off|into|through|across|around|atop|outside|inside|above|beneath|along|onto) $", before):
             evidence -= 1 if evidence else 2
         if title_before(self._text, start):
             evidence += 3
@@ -283,6 +291,8 @@ class Inventory:
         if beside.aged or beside.seat or beside.apposed:
             evidence += 1
         if SAID_NEXT.match(self._text, end) or re.search(r"\b(?:said|says|added|told) $", before):
+            evidence += 1
+        if DOES_NEXT.match(self._text, end) and self._ground.is_subject(start):
             evidence += 1
         if not is_first_name(words[0]) and any(word.lower() in self._small for word in words):
             evidence -= 2
