@@ -23,6 +23,7 @@ from sayso.understanding.late_credits import add_late_credits
 from sayso.understanding.nesting import Nested, cites_only, find_nested, relied_on, told_to
 from sayso.understanding.own_voice import find_own_voice
 from sayso.understanding.speakers.cast import Cast, Member, joint_parties
+from sayso.understanding.speakers.describing import is_voice
 from sayso.understanding.stance import judge_stance
 from sayso.understanding.times.mentions import find_times
 
@@ -173,7 +174,7 @@ def _settle_speakers(text: str, sentences: list[Span], nested: list[Nested], cas
             if between:
                 member = cast.resolve_words(between.cut(text), between)
                 via = (member,) if member is not speaker else ()
-            if cited:
+            if cited and is_voice(cited.cut(text)):
                 relied = cast.resolve(cited, attribution.start)
                 if relied and relied is not speaker:
                     speaker, via = relied, (speaker, *via)

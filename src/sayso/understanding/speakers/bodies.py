@@ -20,6 +20,11 @@ OFTEN = 3
 # Words that stand before a body's name without being part of it.
 _BEFORE = {"but", "and", "in", "at", "for", "while", "when", "as", "by", "if", "after", "before", "since", "on", "from", "to", "both", "even", "like",
            "meanwhile", "although", "though", "former", "mr", "mrs", "ms", "dr", "this", "that", "its", "his", "her", "their", "what", "why", "how"}  # fmt: skip
+# "NASA on Monday": the day is no part of the name.
+_AFTER_NAME = re.compile(
+    r"(?: (?:on|for|of|and|the))+ (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?: (?:on|of|for|and|the))* "
+    r"(?:January|February|April|June|July|August|September|October|November|December)$"
+)
 _SUFFIX = re.compile(
     r"(?:Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners)\b"
 )
@@ -44,6 +49,7 @@ class Bodies:
         self._by_name: dict[str, Member] = {}
         self._loose: list[tuple[int, str]] = []
         self._counts: Counter[str] = Counter()
+        self._people = people
         people_words = {word for name in people for word in name.split()}
         text = ground.text
         for found in _RUN.finditer(text):
@@ -82,9 +88,43 @@ class Bodies:
         found = self._by_name.get(bare)
         if found or not bare:
             return found
-        # "Ostrel" for "Ostrel Lines".
-        longer = [one for one in self.members if one.name.lower().startswith(f"{bare} ") and " of " not in one.name]
-        return longer[0] if len(longer) == 1 and len(bare.split()) == 1 else None
+        if " " in bare or country_of(DETERMINER.sub("", name)):
+            return None
+        return self._spelled_out(DETERMINER.sub("", name)) or self._fuller(bare)
+
+    def _fuller(self, bare: str) -> Member | None:
+        """The one body whose name begins or ends in the word `bare`: "Ostrel" for "Ostrel Lines", "the Herald"."""
+        longer = [
+            one
+            for one in self.members
+            if (one.name.lower().startswith(f"{bare} ") and _is_body(one.name) and " of " not in one.name)
+            or (BODY.fullmatch(bare) and one.name.lower().endswith(f" {bare}"))
+        ]
+        return longer[0] if len(longer) == 1 else None
+
+    def _spelled_out(self, short: str) -> Member | None:
+        """The body whose initials are `short`, in the words that the article gives: "Orby Port Authority" for "OPA"."""
+        letters = short.replace(".", "")
+        if not re.fullmatch(r"[A-Z]{2,6}", letters):
+            return None
+        words = r"[ -](?:(?:of|for|and|the|on|in|&) )*".join(rf"(?-i:{letter})[\w’'-]+" for letter in letters)
+        small = r"[ -]".join(
+            rf"(?:(?-i:{letter})[\w’'-]+|{letter.lower()}[fnr]d?)" if at else rf"{letter}[\w’'-]+"
+            for at, letter in enumerate(letters)
+        )
+        for pattern in (words, small):
+            found = re.search(rf"(?P<the>\b[Tt]he )?\b(?P<name>{pattern})\b(?P<short> \((?:the )?{re.escape(short)}\))?", self._text)
+            # Two letters are anybody's: "AP" is "the Associated Press", and not Ana Prell.
+            if found and (len(letters) > 2 or found["the"] or found["short"]) and found["name"].lower() not in self._people:
+                name = " ".join(found["name"].split())
+                known = self._by_name.get(name.lower())
+                if known is None:
+                    known = Member(name, "organisation")
+                    self.members.append(known)
+                    self._by_name[name.lower()] = known
+                self._by_name[short.lower()] = known
+                return known
+        return None
 
     def by_noun(self, head: str, before: int) -> Member | None:
         """The body that a plain noun ("the union") means: the last named before, else the first after."""
@@ -119,7 +159,8 @@ class Bodies:
 
 
 def _trimmed_words(start: int, name: str) -> tuple[int, str]:
-    """`name` at `start` without the words that only stand before it; empty when nothing is left."""
+    """`name` at `start` without the words that only stand before or after it; empty when nothing is left."""
+    name = _AFTER_NAME.sub("", name)
     while True:
         word, _, rest = name.partition(" ")
         if not rest or (word.lower() not in _BEFORE and not DETERMINER.match(f"{word} x")):

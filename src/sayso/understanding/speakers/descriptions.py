@@ -57,6 +57,14 @@ OWNER = re.compile(
     r"^(?:(?P<pronoun>its|his|her|their)|(?P<words>(?:the |a |an )?[^,]*?\w)(?:[’']s|(?<=s)[’']))\s+(?=\w)",
     re.IGNORECASE,
 )
+# Words that stand between a source and its verb.
+_VERBAL = re.compile(
+    r"also|has|have|had|is|are|was|were|will|would|then|later|now|still|even|earlier|once|never|always|just|who|that|which|flat-out|"
+    r"himself|herself|itself|themselves|yesterday|today|"
+    r"(?:recent|repeated|previous|initial|final|public|privat|quick|immediate|angri|briefly|clear|further|wrong|correct|subsequent|open|former|"
+    r"strong|reported|alleged|apparent|eventual|sudden|original|explicit|official|actual|simp|mere|real|rare|usual|general|certain|"
+    r"firm|flat|vehement|categorical|consistent|persistent|proud|joking|tearful|candid)ly"
+)
 _PARTY = re.compile(r"\s*\((?P<party>[^()]*)\)")
 
 
@@ -97,6 +105,7 @@ def describe(words: str) -> Description:
     first = CONJUNCTION.sub("", first)
     phrase = re.sub(r"\s+", " ", first).strip(" ,.;:–—-\"“”'‘’")
     phrase = re.sub(r"[’']s$", "", phrase)
+    phrase = _without_verb(phrase)
     party = _PARTY.search(phrase)
     head_part, *others = [part.strip() for part in _PARTY.sub("", phrase).split(", ") if part.strip()] or [phrase]
     if others and re.fullmatch(r"(?:Jr|Sr)\.?", others[0]):
@@ -140,6 +149,14 @@ def describe(words: str) -> Description:
         _gender(phrase, role),
         owner,
     )
+
+
+def _without_verb(phrase: str) -> str:
+    """`phrase` without the words of its verb that a source may end in: "The letter also", "the council has"."""
+    words = phrase.split()
+    while len(words) > 2 and DETERMINER.match(f"{words[0]} x") and _VERBAL.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _is_name_inside(part: str, end: int) -> bool:

@@ -239,6 +239,8 @@ class Inventory:
     def _is_stray(self, words: list[re.Match[str]], opens: bool) -> bool:
         """Whether the first of `words` only stands before a name: "Crooked Hillary Clinton", "Rival Ana Lind"."""
         word, following = words[0][0], words[1][0]
+        if len(words) > 2 and is_first_name(following) and re.fullmatch(r"[A-Za-z]*[A-Z]{2,}[A-Za-z]*|[A-Z][a-z]+[A-Z]", word):
+            return True
         if is_first_name(word):
             return opens and word.lower() in ("will", "may", "mark", "can") and is_first_name(following)
         if len(words) < 3 or not is_first_name(following):

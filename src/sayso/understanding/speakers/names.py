@@ -71,9 +71,9 @@ def is_part(words: list[str], form: list[str]) -> bool:
     return is_same(words, form)
 
 
-def is_same(one: list[str], two: list[str]) -> bool:
+def is_same(first: list[str], second: list[str]) -> bool:
     """Whether two names of two words or more are forms of one name."""
-    short, long = sorted((one, two), key=len)
+    short, long = sorted((first, second), key=len)
     if short == long:
         return True
     if len(short) == 1:
@@ -82,4 +82,6 @@ def is_same(one: list[str], two: list[str]) -> bool:
         return True
     if short[-1] != long[-1]:
         return False
-    return short[0] == long[0] or SHORT.get(short[0], short[0]) == SHORT.get(long[0], long[0])
+    one, two = short[0], long[0]
+    nickname = (one in SHORT and two.startswith(one)) or (two in SHORT and one.startswith(two))
+    return one == two or nickname or SHORT.get(one, one) == SHORT.get(two, two)
