@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 
 from sayso.text.countries import country_of
 from sayso.understanding.speakers.descriptions import NAME
 from sayso.understanding.speakers.first_names import is_first_name
+from sayso.understanding.speakers.firms import likeliest_firm
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import NOT_NAMES
 from sayso.understanding.speakers.nouns import SAME_BODY
-from sayso.understanding.speakers.vocabulary import BODY, DETERMINER
+from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, TITLE
 
-# A name that stands this often in an article, and is nobody's, may be what "the company" means. By hand.
-OFTEN = 3
 # Words that stand before a body's name without being part of it.
 _BEFORE = {"but", "and", "in", "at", "for", "while", "when", "as", "by", "if", "after", "before", "since", "on", "from", "to", "both", "even", "like",
            "meanwhile", "although", "though", "former", "mr", "mrs", "ms", "dr", "this", "that", "its", "his", "her", "their", "what", "why", "how"}  # fmt: skip
@@ -25,6 +25,9 @@ _AFTER_NAME = re.compile(
     r"(?: (?:on|for|of|and|the))+ (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?: (?:on|of|for|and|the))* "
     r"(?:January|February|April|June|July|August|September|October|November|December)$"
 )
+# "Freedonia’s Defence Ministry": what only tells the kind of a body is named with whose it is.
+_STATE = re.compile(r"^(?:[A-Z]\w+ )?(?:Ministry|Parliament|Government|Army|Navy|Senate|Supreme Court|Central Bank)$")
+_OWNED_BY = re.compile(r"(?P<country>(?:[A-Z]\w+ )?[A-Z]\w+)(?:[’']s|(?<=s)[’']) $")
 _SUFFIX = re.compile(
     r"(?:Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners)\b"
 )
@@ -60,10 +63,11 @@ class Bodies:
             known = self._by_name.get(name.lower())
             if known is None and not apposition and not _is_body(name):
                 if (
-                    " " not in name
-                    and not is_first_name(name)
+                    len(name.split()) <= 3
+                    and not is_first_name(name.split()[0])
                     and not country_of(name)
                     and name.lower() not in people_words | NOT_NAMES
+                    and not TITLE.fullmatch(name + ".")
                 ):
                     self._loose.append((start, name))
                     self._counts[name] += 1
@@ -76,11 +80,15 @@ class Bodies:
                 short = _ACRONYM.match(text, found.end())
                 for other in {short["short"] if short else "", initials if len(initials) > 2 else ""} - {""}:
                     self._by_name.setdefault(other.lower(), known)
+            whose = _OWNED_BY.search(text, max(0, start - 30), start) if _STATE.search(known.name) else None
+            if whose and country_of(whose["country"]) and "’" not in known.name and "'" not in known.name:
+                known.name = f"{whose[0]}{known.name}"
             if apposition:
                 known.told_as.append(apposition["told"])
             self.at.append((start, known))
         self._starts = [at for at, _ in self.at]
         self._text = text
+        self._ground = ground
 
     def by_name(self, name: str) -> Member | None:
         """The body named `name`, or whose initials it is."""
@@ -104,7 +112,7 @@ class Bodies:
 
     def _spelled_out(self, short: str) -> Member | None:
         """The body whose initials are `short`, in the words that the article gives: "Orby Port Authority" for "OPA"."""
-        letters = short.replace(".", "")
+        letters = re.sub(r"[.&]", "", short)
         if not re.fullmatch(r"[A-Z]{2,6}", letters):
             return None
         words = r"[ -](?:(?:of|for|and|the|on|in|&) )*".join(rf"(?-i:{letter})[\w’'-]+" for letter in letters)
@@ -113,7 +121,7 @@ class Bodies:
             for at, letter in enumerate(letters)
         )
         for pattern in (words, small):
-            found = re.search(rf"(?P<the>\b[Tt]he )?\b(?P<name>{pattern})\b(?P<short> \((?:the )?{re.escape(short)}\))?", self._text)
+            found = re.search(rf"(?P<the>\b[Tt]he )?\b(?P<name>{pattern}\b(?: (?:Co|Corp|Inc|Ltd)\b\.?)?)(?P<short> \((?:the )?{re.escape(short)}\))?", self._text)
             # Two letters are anybody's: "AP" is "the Associated Press", and not Ana Prell.
             if found and (len(letters) > 2 or found["the"] or found["short"]) and found["name"].lower() not in self._people:
                 name = " ".join(found["name"].split())
@@ -134,7 +142,10 @@ class Bodies:
             words = set(re.findall(r"[\w-]+", f"{one.name} {' '.join(one.told_as)}".lower()))
             if any(head in told.lower().split() for told in one.told_as) or words & nouns:
                 return one
-        # "the zoo", of "Orby Zoo": any name that ends in the noun.
+        return self.ending_in(head, before)
+
+    def ending_in(self, head: str, before: int) -> Member | None:
+        """The name that ends in the noun `head`, last before `before`, else first after: "Orby Zoo" for "the zoo"."""
         named = list(re.finditer(rf"(?:[A-Z][\w’'.&-]* )+{re.escape(head.title())}\b", self._text))
         earlier = [found for found in named if found.start() < before]
         for found in [*reversed(earlier), *named[len(earlier) :]]:
@@ -143,14 +154,25 @@ class Bodies:
                 return self._by_name.setdefault(name.lower(), Member(name, "organisation"))
         return None
 
-    def often_named(self, at: int, reach: int) -> Member | None:
-        """The name that is nobody's, named last within `reach` before `at`, of those named often: a firm's, mostly."""
-        for start, name in reversed(self._loose[: bisect_left(self._loose, (at, ""))]):
-            if at - start > reach:
-                return None
-            if self._counts[name] >= OFTEN:
-                return self._by_name.setdefault(name.lower(), Member(name, "organisation"))
-        return None
+    def firm(self, at: int, reach: int, spoken: Mapping[Member, int]) -> Member | None:
+        """The firm that "the company" at `at` means, of the names within `reach` before it and of who has `spoken`."""
+        named = [(start, start + len(one.name), one, self._text.count(one.name)) for start, one in self.at]
+        named += [
+            (start, start + len(name), self._loosely(name), self._counts[name])
+            for start, name in self._loose
+            if at - reach <= start < at and name.lower() not in self._ground.small_words
+        ]
+        found = likeliest_firm(named, spoken, at, reach, self._ground)
+        return (self._spelled_out(found.name) or found) if found else None
+
+    def _loosely(self, name: str) -> Member:
+        return self._by_name.setdefault(name.lower(), Member(name, "organisation"))
+
+    def told_to_be(self, head: str, before: int) -> Member | None:
+        """The body which an apposition tells to be a `head`, named last before `before`."""
+        place = bisect_left(self._starts, before)
+        fitting = (one for _, one in reversed(self.at[:place]) if any(head in told.lower().split() for told in one.told_as))
+        return next(fitting, None)
 
     def last_before(self, at: int, reach: int) -> tuple[int, Member] | None:
         """The body named last before `at`, within `reach` characters."""

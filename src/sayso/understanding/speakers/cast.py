@@ -15,21 +15,21 @@ from sayso.understanding.speakers.describing import (
     group_meant,
     is_no_speaker,
     is_one_person,
-    may_be_firm,
     same_words,
 )
 from sayso.understanding.speakers.descriptions import NAME, PRONOUNS, Description, Gender, describe
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.inventory import Inventory
+from sayso.understanding.speakers.leads import named_after_lead
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import NOT_NAMES
-from sayso.understanding.speakers.nouns import PLAIN_BODIES, is_person_noun
-from sayso.understanding.speakers.offices import by_office, holds_other_office, is_epithet
+from sayso.understanding.speakers.nouns import FIRM_NOUNS, PLAIN_BODIES, is_person_noun
+from sayso.understanding.speakers.offices import by_office, goes_on, holds_other_office, is_epithet
 from sayso.understanding.speakers.parties import joint_parties
 from sayso.understanding.speakers.phrases import plural_phrases
 from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Asked, Mention, choose
 from sayso.understanding.speakers.relatives import antecedent
-from sayso.understanding.speakers.vocabulary import HE, SHE
+from sayso.understanding.speakers.vocabulary import DETERMINER, HE, SHE, TITLE
 
 __all__ = ["Cast", "Member", "joint_parties"]
 
@@ -154,6 +154,7 @@ class Cast:
         name = re.sub(r"^(?:the|this|that|these) ", "", description.words, flags=re.IGNORECASE)
         if description.kind in ("person", "organisation"):
             name = re.split(r", (?:who|which|whose) ", name)[0]
+        name = re.split(r",? [—–-]+ |, " if description.kind == "document" else r",? [—–-]+ ", name)[0]
         member = self._register(Member(description.name or name, description.kind, plural=description.plural))
         if description.name and description.kind == "person":
             self._inventory.add(member, description.name, source.start)
@@ -163,6 +164,14 @@ class Cast:
     def _find(self, description: Description, source: Span) -> Member | None:
         if description.name:
             return self._named(description, source)
+        titled = self._titled(source)
+        if titled:
+            return titled
+        if description.kind in ("person", "unnamed") and (description.indefinite or not DETERMINER.match(description.words)):
+            member = named_after_lead(description, source, self._ground, self._inventory)
+            if member:
+                member.told_as.append(description.words)
+                return member
         if description.kind == "person":
             return self._in_office(description, source)
         if description.kind == "organisation":
@@ -171,7 +180,19 @@ class Cast:
             return document_meant(description, self.members, self.text, source.start)
         if description.kind == "unnamed" and description.indefinite:
             return None
-        return group_meant(description, self.members, self.text, source.start)
+        group = group_meant(description, self.members, self.text, source.start)
+        if group is None and re.fullmatch(r"[Tt]he [a-z]{4,}", description.words) and not description.plural:
+            return self._bodies.ending_in(description.head or "", source.start)
+        return group
+
+    def _titled(self, source: Span) -> Member | None:
+        """The person whose full name ends the words at `source`, with capitals or a title before it."""
+        for one in self._inventory.named_in(source.start + 1, source.end):
+            ends = one.end == source.end or self.text[one.end : one.end + 1] in ",("
+            before = self.text[source.start : one.start].split()
+            if one.full and ends and before and (before[-1][0].isupper() or TITLE.fullmatch(before[-1])):
+                return one.member
+        return None
 
     def _named(self, description: Description, source: Span) -> Member | None:
         name = description.name or ""
@@ -201,7 +222,8 @@ class Cast:
                 member = self._register(Member(description.words, "person"))
             member.affiliation = member.affiliation or (owner.name if owner.kind == "organisation" else None)
             return member
-        if is_epithet(description):
+        defining = re.match(r",? (?:who|that) ", self.text[source.end : source.end + 6]) or source.cut(self.text).endswith(" who")
+        if is_epithet(description) or (not defining and goes_on(description, self.text[: source.start])):
             others = [one for one in self._people_before() if not holds_other_office(one.member, description)]
             choice = choose(list(others), Asked(source.start, description.gender), self._ground)
             return choice.member if choice else member
@@ -253,7 +275,7 @@ class Cast:
             if one.kind == "organisation" and re.search(rf"\b{re.escape(head)}$", one.name, re.IGNORECASE)
         ]
         if not modified or description.indefinite:
-            if earlier and not description.indefinite:
+            if earlier and not description.indefinite and (earlier[0].name != earlier[0].name.lower() or head not in FIRM_NOUNS):
                 return earlier[0]
             definite = re.match(r"(?:the|its|a|an) ", description.words, re.IGNORECASE)
             if not definite:
@@ -264,26 +286,19 @@ class Cast:
                 and not re.search(r" (?:that|who|which|representing)", description.words)
             ):
                 return None
-            member = self._bodies.by_noun(head, at) or self._last_body(head, at)
+            member = self._bodies.told_to_be(head, at)
+            if member is None and head not in FIRM_NOUNS:
+                member = self._bodies.by_noun(head, at)
+            if member is None and (head in FIRM_NOUNS or head in PLAIN_BODIES):
+                spoken = {one: place for place, _, one in self._spoken if one.kind == "organisation"}
+                member = self._bodies.firm(at, PRONOUN_REACH, spoken)
+            member = member or self._bodies.by_noun(head, at)
             return member if member and not (description.indefinite and not self._named_after(member, at)) else None
         for one in earlier:
             theirs = countries_in(one.name)
             if set(core.split()) <= set(bare_words(one.name).split()) or (wanted and wanted & theirs):
                 return one
         return None
-
-    def _last_body(self, head: str, at: int) -> Member | None:
-        """The body with a name of its own that spoke last before `at`, when `head` says no more than what bodies are."""
-        if head not in PLAIN_BODIES:
-            return None
-        spoken = [
-            (place, one) for place, _, one in self._spoken if 0 < at - place <= PRONOUN_REACH and may_be_firm(one)
-        ]
-        if not spoken:
-            return self._bodies.often_named(at, PRONOUN_REACH)
-        found = max(spoken, key=lambda row: row[0])[1]
-        found.kind = "organisation"
-        return found
 
     def _named_after(self, member: Member, at: int) -> bool:
         """Whether `member` is a body that the article names only after `at`, close to it."""

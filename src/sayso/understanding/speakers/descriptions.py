@@ -9,7 +9,7 @@ from typing import Literal
 from sayso.records import SpeakerKind
 from sayso.text.countries import country_of
 from sayso.understanding.speakers.first_names import is_first_name
-from sayso.understanding.speakers.nouns import THINGS, is_person_noun, is_plural_person_noun
+from sayso.understanding.speakers.nouns import FIRM_NOUNS, THINGS, is_person_noun, is_plural_person_noun
 from sayso.understanding.speakers.vocabulary import (
     ALONE,
     BODY,
@@ -39,7 +39,7 @@ PRONOUNS: dict[str, Gender | Literal["they", "it", "who", "i", "you"]] = {
     "themselves": "they", "itself": "it", "you": "you", "one": "you", "yourself": "you", "your": "you", "oneself": "you",
 }  # fmt: skip
 
-_CAP = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŹŻİĞŞ](?:[\w\-]|[’'](?=\w{2}))*(?:(?<=\b[A-Z])\.|(?<=\bJr)\.|(?<=\bSt)\.)?)"
+_CAP = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŹŻİĞŞ](?:[\w\-]|&(?=[A-Z])|[’'](?=\w{2}))*(?:(?<=\b[A-Z])\.|(?<=\bJr)\.|(?<=\bSt)\.)?)"
 _LINK = r"(?:&|de|la|le|van|von|der|den|bin|bint|al|el|ibn|da|dos|du|di|of|and|for|the|on)"
 _NICKNAME = r"[“\"'‘(][A-Z][\w.-]*[”\"'’)]"
 NAME = re.compile(rf"{_CAP}(?:[^\S\n]+(?:{_NICKNAME}[^\S\n]+|(?:{_LINK}[^\S\n]+){{0,2}}){_CAP})*")
@@ -317,7 +317,7 @@ def _kind(phrase: str, head_part: str, parsed: _Parsed) -> SpeakerKind:
         return "organisation" if BODY.fullmatch(head) and not TITLE.fullmatch(head) else "unnamed"
     if is_plural_person_noun(head):
         return "group"
-    if BODY.fullmatch(head) and not TITLE.fullmatch(head):
+    if (BODY.fullmatch(head) or head in FIRM_NOUNS) and not TITLE.fullmatch(head):
         return "organisation"
     if many:
         return "group"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from sayso.spans import Span, covered
@@ -20,6 +21,7 @@ OPENERS = {
 _BEFORE_NAME = re.compile(r"(?:[A-Z][\w.’'&-]*|former|rival|then|the|a|an|presidential|vice|his|her|their|its)$")
 # A straight mark may be closed by a curly one: pages mix them.
 _QUOTE = re.compile(r"“[^”\n]*”?|«[^»\n]*»?|„[^“”\n]*[“”]?|''[^\n]*?(?:''|$)|\"[^\"”\n]*[\"”]?", re.MULTILINE)
+_SMALL = re.compile(r"(?<![\w’'-])[a-z][\w-]+")
 _LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 # Of the words of four letters or more in a line, this share with a capital makes it a heading in title case, from
 # this many words on. By hand on PolNeAR dev.
@@ -44,6 +46,11 @@ class Ground:
         self._quote_ends = [found.end() for found in quotes]
         self._plain_before = list(accumulate(int(self.quoted_at(start) is None) for start in self._starts)) or [0]
         self._plain_lines = list(accumulate(int(self.quoted_at(start) is None) for start in self._lines))
+
+    @cached_property
+    def small_words(self) -> set[str]:
+        """The words that stand in the text with a small letter."""
+        return set(_SMALL.findall(self.text))
 
     def sentences_between(self, start: int, end: int) -> int:
         """How many sentences begin after `start` and up to `end`, those inside quotation marks aside."""

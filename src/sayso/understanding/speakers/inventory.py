@@ -75,7 +75,7 @@ class Inventory:
         self._by_word: dict[str, list[Member]] = defaultdict(list)
         self._full_at: dict[Member, list[int]] = defaultdict(list)
         self._part_at: dict[Member, list[int]] = defaultdict(list)
-        self._small = set(re.findall(r"(?<![\w’'-])[a-z][\w-]+", self._text))
+        self._small = ground.small_words
         self._runs = Counter(found[0] for found in PERSON_NAME.finditer(self._text))
         headings = ground.headings()
         heads = [span.start for span in headings]
@@ -94,6 +94,10 @@ class Inventory:
     def named_in(self, start: int, end: int) -> list[Naming]:
         """The places in `[start, end)` that name somebody."""
         return self.namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def full_places(self, member: Member) -> list[int]:
+        """Where `member` is named in full."""
+        return self._full_at[member]
 
     def by_name(self, name: str, at: int, gender: Gender | None = None) -> Member | None:
         """The one whom `name`, whole or in part, means at `at`; None when nobody bears it, or two with equal right.
@@ -261,6 +265,8 @@ class Inventory:
         if not called and ((lower[0] in PLACE_STARTS and lower[0] != "abu") or countries_in(name) or country_of(name)):
             return False
         if BODY.search(name) and not (called and len(words) == 2 and not BODY.search(words[0])):
+            return False
+        if not called and all(word.isupper() and "." not in word for word in words):
             return False
         if any(re.search(r"[’'](?:re|m|ve|ll|d)$", word) for word in lower):
             return False

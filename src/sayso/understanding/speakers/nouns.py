@@ -108,6 +108,12 @@ PLAIN_BODIES = {
     "maker",
     "publisher",
 }
+# Nouns by which a newspaper goes on about a firm that it has named.
+FIRM_NOUNS = {
+    "company", "firm", "automaker", "carmaker", "chipmaker", "drugmaker", "planemaker", "brewer", "retailer", "utility", "lender", "bank", "brokerage",
+    "insurer", "startup", "start-up", "chain", "label", "studio", "giant", "conglomerate", "manufacturer", "maker", "carrier", "airline", "broadcaster",
+    "publisher", "supermarket", "supplier", "contractor", "brand", "platform", "site", "website", "app", "operator", "business", "corporation", "streamer",
+}  # fmt: skip
 # Documents that are called by each other's nouns.
 _SAME_DOCUMENT = (
     {"book", "memoir", "novel", "biography", "autobiography", "volume"},
@@ -133,7 +139,7 @@ def same_document(head: str) -> frozenset[str]:
 def is_person_noun(word: str) -> bool:
     """Whether `word`, a singular noun, means one person."""
     return word in PERSONS or bool(
-        re.fullmatch(r"[\w-]+(?:ologist|ographer|ician|keeper|worker|taker|writer|woman|sman|person|-year-old)", word)
+        re.fullmatch(r"[\w-]+(?:ologist|ologer|ographer|ician|keeper|worker|taker|writer|woman|sman|person|-year-old)", word)
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from sayso.text.countries import countries_in
 from sayso.understanding.speakers.descriptions import Description
 from sayso.understanding.speakers.members import Member
+from sayso.understanding.speakers.nouns import is_person_noun
 from sayso.understanding.speakers.vocabulary import DETERMINER, TITLE, TITLE_WORD
 
 # Nouns by which a newspaper goes on about somebody whom it has named, whatever office they hold.
@@ -92,6 +93,21 @@ def is_epithet(description: Description) -> bool:
     simple = not re.search(r"\b(?:of|who|whose|for|at|in|from|with)\b", description.words)
     former = re.match(r"the (?:[\d-]+\w* )?former ", description.words, re.IGNORECASE)
     return bool(former or (simple and (head in EPITHETS or head.endswith("-year-old"))))
+
+
+def goes_on(description: Description, before: str) -> bool:
+    """Whether a noun for a person that the article has not used in `before` goes on about somebody whom it has named.
+
+    "The pilot", when nobody was said to be one. An office may be held by somebody whom the article does not name.
+    """
+    head = description.head or ""
+    if not re.match(r"(?:the|this|that) ", description.words, re.IGNORECASE) or not is_person_noun(head):
+        return False
+    if TITLE.fullmatch(head) and head not in EPITHETS:
+        return False
+    if re.search(r"\b(?:of|for|at|in|from|with|behind)\b", description.words.split(",")[0]):
+        return False
+    return not re.search(rf"\b{re.escape(head)}s?\b", before, re.IGNORECASE)
 
 
 def holds_other_office(member: Member, description: Description) -> bool:
