@@ -29,8 +29,9 @@ _AFTER_NAME = re.compile(
 _STATE = re.compile(r"^(?:[A-Z]\w+ )?(?:Ministry|Parliament|Government|Army|Navy|Senate|Supreme Court|Central Bank)$")
 _OWNED_BY = re.compile(r"(?P<country>(?:[A-Z]\w+ )?[A-Z]\w+)(?:[’']s|(?<=s)[’']) $")
 _SUFFIX = re.compile(
-    r"(?:Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners)\b"
+    r"(?:Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners|International|Network|Watch|Institute|Fund|Project|Initiative|Trust|Coalition|Federation|Partnership|Records|Studios)\b"
 )
+_ENDS = re.compile(rf"(?:{_SUFFIX.pattern.removesuffix(chr(92) + 'b')}|{BODY.pattern})\.?", re.IGNORECASE)
 _NOUN = rf"(?:{'|'.join(sorted(SAME_BODY))}|maker|retailer|publisher|start-?up|think tank|broadcaster|giant|chain|super PAC|PAC|nonprofit|website|outlet|advocacy)"
 # "Future9, a super PAC that …", "Ostrel, the shipping company".
 # A name, or two with a plural's possessive between them: "Dockers’ Federation".
@@ -40,6 +41,8 @@ _APPOSITION = re.compile(
     r"(?=[,;.)]| (?:that|which|whose|based|in|of|for|with|founded|run|owned|backing|known)\b)",
     re.IGNORECASE,
 )
+# "The newspaper Orby Post", "law firm Tolland & Wray".
+_KIND_BEFORE = re.compile(rf"\b(?P<told>{_NOUN}) (?:called |named )?$")
 _ACRONYM = re.compile(r" \((?:the )?(?P<short>[A-Z][A-Za-z]{1,6})\)")
 
 
@@ -50,6 +53,7 @@ class Bodies:
         self.members: list[Member] = []
         self.at: list[tuple[int, Member]] = []
         self._by_name: dict[str, Member] = {}
+        self._inside: set[str] = set()
         self._loose: list[tuple[int, str]] = []
         self._counts: Counter[str] = Counter()
         self._people = people
@@ -61,7 +65,8 @@ class Bodies:
                 continue
             apposition = _APPOSITION.match(text, found.end())
             known = self._by_name.get(name.lower())
-            if known is None and not apposition and not _is_body(name):
+            kind = _KIND_BEFORE.search(text, max(0, start - 30), start)
+            if known is None and not apposition and not kind and not _is_body(name):
                 if (
                     len(name.split()) <= 3
                     and not is_first_name(name.split()[0])
@@ -70,6 +75,8 @@ class Bodies:
                     and not TITLE.fullmatch(name + ".")
                 ):
                     self._loose.append((start, name))
+                    if start != ground.sentence_start(start):
+                        self._inside.add(name)
                     self._counts[name] += 1
                 continue
             if known is None:
@@ -83,8 +90,8 @@ class Bodies:
             whose = _OWNED_BY.search(text, max(0, start - 30), start) if _STATE.search(known.name) else None
             if whose and country_of(whose["country"]) and "’" not in known.name and "'" not in known.name:
                 known.name = f"{whose[0]}{known.name}"
-            if apposition:
-                known.told_as.append(apposition["told"])
+            if apposition or kind:
+                known.told_as.append(apposition["told"] if apposition else kind["told"] if kind else "")
             self.at.append((start, known))
         self._starts = [at for at, _ in self.at]
         self._text = text
@@ -105,7 +112,7 @@ class Bodies:
         longer = [
             one
             for one in self.members
-            if (one.name.lower().startswith(f"{bare} ") and _is_body(one.name) and " of " not in one.name)
+            if (one.name.lower().startswith(f"{bare} ") and all(_ENDS.fullmatch(word) for word in one.name.split()[1:]))
             or (BODY.fullmatch(bare) and one.name.lower().endswith(f" {bare}"))
         ]
         return longer[0] if len(longer) == 1 else None
@@ -121,7 +128,7 @@ class Bodies:
             for at, letter in enumerate(letters)
         )
         for pattern in (words, small):
-            found = re.search(rf"(?P<the>\b[Tt]he )?\b(?P<name>{pattern}\b(?: (?:Co|Corp|Inc|Ltd)\b\.?)?)(?P<short> \((?:the )?{re.escape(short)}\))?", self._text)
+            found = re.search(rf"(?P<the>\b(?:[Tt]he|[Aa]n?) )?\b(?P<name>{pattern}\b(?: (?:Co|Corp|Inc|Ltd)\b\.?)?)(?P<short> \((?:the )?{re.escape(short)}\))?", self._text)
             # Two letters are anybody's: "AP" is "the Associated Press", and not Ana Prell.
             if found and (len(letters) > 2 or found["the"] or found["short"]) and found["name"].lower() not in self._people:
                 name = " ".join(found["name"].split())
@@ -160,7 +167,7 @@ class Bodies:
         named += [
             (start, start + len(name), self._loosely(name), self._counts[name])
             for start, name in self._loose
-            if at - reach <= start < at and name.lower() not in self._ground.small_words
+            if at - reach <= start < at and name in self._inside and name.lower() not in self._ground.small_words
         ]
         found = likeliest_firm(named, spoken, at, reach, self._ground)
         return (self._spelled_out(found.name) or found) if found else None

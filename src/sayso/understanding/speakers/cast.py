@@ -71,7 +71,7 @@ class Cast:
         """Whoever the words at `source` mean; `said_at` is where the attribution stands. None when it is not known."""
         words = source.cut(self.text)
         bare = re.sub(r"[^\w’' ]", "", words).strip().lower()
-        pronoun = PRONOUNS.get(bare)
+        pronoun = None if words == "WHO" else PRONOUNS.get(bare)
         if not pronoun and ADDRESSED.search(self.text[max(0, source.start - 14) : source.start]):
             return None
         if pronoun == "who":
@@ -83,7 +83,7 @@ class Cast:
         elif re.fullmatch(r"(?:the|a|an|this|that|one|self|['’]s)?", bare) or NOBODY.match(bare):
             return None
         else:
-            member = self._in_apposition(source) or self._described(describe(words), words, source)
+            member = self._named_right_after(source) or self._in_apposition(source) or self._described(describe(words), words, source)
         if member:
             self._register(member)
             member.spoke_at.append(said_at)
@@ -100,6 +100,20 @@ class Cast:
         if member not in self.members:
             member.number = len(self.members)
             self.members.append(member)
+        return member
+
+    def _named_right_after(self, source: Span) -> Member | None:
+        """The one whose name follows `source`, when that is the role before it: "the mayor" of "the mayor, Ada Lind"."""
+        words = source.cut(self.text)
+        if not re.match(r"(?:the|its|his|her|their|[A-Z][\w’' ]+[’']s) ", words) or self.text[source.end : source.end + 2] != ", ":
+            return None
+        named = self._inventory.named_in(source.end + 2, source.end + 3)
+        description = describe(words)
+        fits = named and named[0].full and not named[0].owning and not description.name and description.kind == "person"
+        if not fits or not re.match(r"[,.;:]", self.text[named[0].end : named[0].end + 1]):
+            return None
+        member = named[0].member
+        self._register(member).learn(describe(f"{member.name}, {words}"), words, source if self._keeps_places else None)
         return member
 
     def _in_apposition(self, source: Span) -> Member | None:
@@ -154,7 +168,7 @@ class Cast:
         name = re.sub(r"^(?:the|this|that|these) ", "", description.words, flags=re.IGNORECASE)
         if description.kind in ("person", "organisation"):
             name = re.split(r", (?:who|which|whose) ", name)[0]
-        name = re.split(r",? [—–-]+ |, " if description.kind == "document" else r",? [—–-]+ ", name)[0]
+        name = re.split(r",? [—–-]+ |, " if description.kind == "document" else r",? [—–-]+ |, (?:like|including|such as) ", name)[0]
         member = self._register(Member(description.name or name, description.kind, plural=description.plural))
         if description.name and description.kind == "person":
             self._inventory.add(member, description.name, source.start)

@@ -114,6 +114,10 @@ class Inventory:
         else:
             exact = [one for one in fitting if words in self._words[one]]
             fitting = exact or fitting
+        if not fitting and len(words) == 1:
+            # "Solis" of "Luis Guillermo Solis Rivera".
+            inside = [one for one in self._by_word.get(words[0], []) if one.kind == "person"]
+            fitting = inside if len(inside) == 1 else []
         if gender:
             fitting = [one for one in fitting if one.gender in (None, gender)] or fitting
         if len(fitting) < 2:
@@ -231,20 +235,35 @@ class Inventory:
                 or (at == first == 0 and self._is_stray(words, opens))
             ):
                 first = at + 1
+        first = max(first, self._after_office(words))
         last = len(words)
         while last > first and words[last - 1][0].lower().rstrip(".") in NOT_NAMES:
-            if words[last - 1][0] == "May" and last - first > 1 and is_first_name(words[last - 2][0]):
+            if words[last - 1][0] in ("May", "Fox", "Young", "Early") and last - first > 1 and is_first_name(words[last - 2][0]):
                 break
             last -= 1
         if last == first or TITLE.fullmatch(words[last - 1][0] + "."):
             return start, start
         return start + words[first].start(), start + words[last - 1].end()
 
+    def _after_office(self, words: list[re.Match[str]]) -> int:
+        """Where the name begins behind the capitals of an office: "NBC Network Insider Ian Prell"; 0 without one."""
+        for at, word in enumerate(words[:-1]):
+            if not is_first_name(word[0]):
+                continue
+            before = [one[0] for one in words[:at]]
+            office = any(
+                (one.isupper() and len(one) > 1 and "." not in one)
+                or re.fullmatch(r"[A-Z][a-z]+[A-Z]", one)
+                or BODY.fullmatch(one)
+                or is_person_noun(one.lower())
+                for one in before
+            )
+            return at if office else 0
+        return 0
+
     def _is_stray(self, words: list[re.Match[str]], opens: bool) -> bool:
         """Whether the first of `words` only stands before a name: "Crooked Hillary Clinton", "Rival Ana Lind"."""
         word, following = words[0][0], words[1][0]
-        if len(words) > 2 and is_first_name(following) and re.fullmatch(r"[A-Za-z]*[A-Z]{2,}[A-Za-z]*|[A-Z][a-z]+[A-Z]", word):
-            return True
         if is_first_name(word):
             return opens and word.lower() in ("will", "may", "mark", "can") and is_first_name(following)
         if len(words) < 3 or not is_first_name(following):
