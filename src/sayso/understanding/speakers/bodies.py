@@ -15,6 +15,7 @@ from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import NOT_NAMES
 from sayso.understanding.speakers.nouns import SAME_BODY
+from sayso.understanding.speakers.pronouns import Mention
 from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, TITLE
 
 # Words that stand before a body's name without being part of it.
@@ -53,6 +54,7 @@ class Bodies:
         self.members: list[Member] = []
         self.at: list[tuple[int, Member]] = []
         self._by_name: dict[str, Member] = {}
+        self.countries: list[tuple[int, str]] = []
         self._inside: set[str] = set()
         self._loose: list[tuple[int, str]] = []
         self._counts: Counter[str] = Counter()
@@ -64,6 +66,8 @@ class Bodies:
             if not name or name.lower() in people:
                 continue
             apposition = _APPOSITION.match(text, found.end())
+            if country_of(name) == name:
+                self.countries.append((start, name))
             known = self._by_name.get(name.lower())
             kind = _KIND_BEFORE.search(text, max(0, start - 30), start)
             if known is None and not apposition and not kind and not _is_body(name):
@@ -181,10 +185,21 @@ class Bodies:
         fitting = (one for _, one in reversed(self.at[:place]) if any(head in told.lower().split() for told in one.told_as))
         return next(fitting, None)
 
-    def last_before(self, at: int, reach: int) -> tuple[int, Member] | None:
-        """The body named last before `at`, within `reach` characters."""
-        place = bisect_left(self._starts, at) - 1
-        return self.at[place] if place >= 0 and at - self._starts[place] <= reach else None
+    def mentions_before(self, at: int, reach: int) -> list[Mention]:
+        """The bodies and countries named within `reach` before `at`."""
+        text, ground = self._text, self._ground
+        named = [(start, len(one.name), one) for start, one in self.at]
+        named += [(start, len(name), self._loosely(name)) for start, name in self.countries]
+        named += [
+            (start, len(name), self._by_name.get(name.lower()) or self._spelled_out(name))
+            for start, name in self._loose
+            if at - reach <= start < at and name.isupper() and len(name) > 1
+        ]
+        return [
+            Mention(start, one, ground.is_subject(start), text[start + length : start + length + 1] in "’'" and text[start + length : start + length + 1] != "")
+            for start, length, one in named
+            if one is not None and at - reach <= start < at
+        ]
 
 
 def _trimmed_words(start: int, name: str) -> tuple[int, str]:

@@ -29,7 +29,8 @@ from sayso.understanding.speakers.parties import joint_parties
 from sayso.understanding.speakers.phrases import plural_phrases
 from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Asked, Mention, choose
 from sayso.understanding.speakers.relatives import antecedent
-from sayso.understanding.speakers.vocabulary import DETERMINER, HE, SHE, TITLE
+from sayso.understanding.speakers.things import likeliest_thing
+from sayso.understanding.speakers.vocabulary import DETERMINER, DOCUMENT, HE, SHE, TITLE
 
 __all__ = ["Cast", "Member", "joint_parties"]
 
@@ -39,6 +40,11 @@ _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\))?(?:, \d+)
 # "The pilot", "my older sister": somebody without a name, when the noun is one for people and no name follows.
 _SUBJECT_NOUN = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er|[Aa]nother|[Oo]ne) (?:[a-z-]+ ){0,3}?(?P<noun>[a-z-]+)(?=[ ,](?![A-Z]))"
+)
+
+# "The letter", "a 2001 memorandum issued by the port".
+_DOCUMENT_NOUN = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Tt]his) (?:[\w-]+ ){0,2}?(?P<noun>[a-z-]+)\b(?: (?:by|from|of|issued|published|written|posted|released) [^,.;:“”\"\n()]{3,60})?"
 )
 
 # Of these, nobody says anything.
@@ -331,19 +337,14 @@ class Cast:
             return self._first_person(at)
         if pronoun in ("he", "she"):
             return self._third_person("he" if pronoun == "he" else "she", at)
-        kinds = ("organisation", "document") if pronoun == "it" else ("group", "organisation")
+        if pronoun == "it":
+            return likeliest_thing(self._things_before(at), at, self._ground)
         fitting = [
             (place, one)
             for place, _, one in self._spoken
-            if place < at and at - place <= PRONOUN_REACH and (one.kind in kinds or (pronoun == "they" and one.plural))
+            if place < at and at - place <= PRONOUN_REACH and (one.kind in ("group", "organisation") or one.plural)
         ]
         spoken = max(fitting, key=lambda row: row[0], default=None)
-        body = self._bodies.last_before(at, PRONOUN_REACH)
-        if pronoun == "it":
-            if body and not self._ground.is_subject(body[0]):
-                body = None
-            chosen = spoken if spoken and (body is None or body[0] <= spoken[0]) else body
-            return chosen[1] if chosen else None
         group = self._plural_before(at)
         if spoken and (group is None or group.start <= spoken[0]):
             return spoken[1]
@@ -351,6 +352,24 @@ class Cast:
             return None
         words = group.cut(self.text)
         return self._described(describe(words), words, group)
+
+    def _things_before(self, at: int) -> Iterator[Mention]:
+        """The bodies, countries and documents before `at`, with those that spoke."""
+        for one in self._mentions:
+            if one.spoke and one.member.kind in ("organisation", "document", "unnamed", "group") and one.at < at:
+                if not (one.member.kind == "unnamed" and is_one_person(one.member.name)):
+                    yield one
+        yield from self._bodies.mentions_before(at, PRONOUN_REACH)
+        here = self._ground.sentence_at(at)
+        start = self._ground.sentences[max(0, here - 1)].start
+        for found in _DOCUMENT_NOUN.finditer(self.text, start, at):
+            if not DOCUMENT.fullmatch(found["noun"]):
+                continue
+            place = Span(found.start(), found.end())
+            description = describe(place.cut(self.text))
+            member = document_meant(description, self.members, self.text, at)
+            member = member or Member(re.sub("^[Tt]he ", "", description.words), "document")
+            yield Mention(place.start, member, self._ground.is_subject(place.start))
 
     def _plural_before(self, at: int) -> Span | None:
         """The noun phrase for several people that "they" at `at` may mean: in the sentences right before it."""

@@ -292,7 +292,7 @@ class Inventory:
         if any(word in SAME_BODY["company"] for word in lower[-1:]):
             return False
         return not any(
-            len(word) > 1 and word in NOT_NAMES and word not in ("may", "old", "young", "new", "late")
+            len(word) > 1 and word in NOT_NAMES and word not in ("may", "old", "young", "new", "late", "fox", "early")
             for word in lower[1:]
         )
 
