@@ -26,6 +26,7 @@ SEED = 20261123
 LONGEST = 6500
 AN_ARTICLE = 4
 FEWEST = 2
+LONGEST_FRESH = 20000
 ENGLISH = re.compile(r"\b(?:the|and|said)\b")
 # As in the gold set: pronouns, descriptions without a capital, others.
 SHARES = {"pronoun": 0.4, "description": 0.35, "other": 0.25}
@@ -47,7 +48,10 @@ def beside_saying(text: str) -> list[list[int]]:
 
 
 def draw(polnear: Path, cluster: Path, web: Path) -> list[dict[str, Any]]:
-    """The articles with their drawn sources: `text` (a name), `half`, `words` (the whole text), `sources`."""
+    """The articles with their drawn sources: `text` (a name), `half`, `words` (the whole text), `sources`.
+
+    Those of half "fresh" come from other articles, of any length, and were first looked at when all else was done.
+    """
     chance = random.Random(SEED)
     pools: dict[str, list[tuple[str, str, list[list[int]], str]]] = {"polnear": [], "cluster": [], "web": []}
     for name, text, told in read_split(polnear):
@@ -72,7 +76,18 @@ def draw(polnear: Path, cluster: Path, web: Path) -> list[dict[str, Any]]:
                 wanted = chance.choices(list(SHARES), list(SHARES.values()))[0]
                 kept = [one for one in left if kind_of(text[one[0] : one[1]]) == wanted] if pool != "cluster" else left
                 chosen.append(chance.choice(kept or left))
-            articles.append({"text": name, "half": "held" if events.index(event) % 3 == 2 else "train", "words": text, "sources": sorted(chosen)})
+            half = "held" if events.index(event) % 3 == 2 else "train"
+            articles.append({"text": name, "half": half, "words": text, "sources": sorted(chosen)})
+    taken = {article["text"] for article in articles}
+    for pool, count in (("polnear", 34), ("web", 40)):
+        left = [row for row in pools[pool] if row[0] not in taken and len(row[1]) <= LONGEST_FRESH and len(row[2]) >= 2]
+        if pool == "web":
+            left = [row for row in left if len(row[1]) > LONGEST]
+        for name, text, sources, _ in chance.sample(left, min(count, len(left))):
+            wanted = chance.choices(list(SHARES), list(SHARES.values()))[0]
+            kinds = [one for one in sources if kind_of(text[one[0] : one[1]]) == wanted]
+            chosen = chance.sample(kinds if len(kinds) > 1 else sources, 2)
+            articles.append({"text": name, "half": "fresh", "words": text, "sources": sorted(chosen)})
     return articles
 
 

@@ -47,6 +47,8 @@ _DOCUMENT_NOUN = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Tt]his) (?:[\w-]+ ){0,2}?(?P<noun>[a-z-]+)\b(?: (?:by|from|of|issued|published|written|posted|released) [^,.;:“”\"\n()]{3,60})?"
 )
 
+_HE, _SHE = re.compile(r"\b[Hh]e\b"), re.compile(r"\b[Ss]he\b")
+
 # Of these, nobody says anything.
 NOBODY = re.compile(r"(?:no ?body|no[- ]?one|none|any ?body|any ?one|nothing)\b")
 
@@ -72,6 +74,7 @@ class Cast:
             Mention(one.start, one.member, one.subject, one.owning) for one in ([] if body else self._inventory.namings)
         ]
         self._spoken: list[tuple[int, int, Member]] = []
+        self._meant: dict[int, Member | None] = {}
 
     def resolve(self, source: Span, said_at: int) -> Member | None:
         """Whoever the words at `source` mean; `said_at` is where the attribution stands. None when it is not known."""
@@ -385,7 +388,7 @@ class Cast:
         return None
 
     def _third_person(self, gender: Gender, at: int) -> Member | None:
-        mentions = [*self._people_before(), *self._nouns_before(gender, at)]
+        mentions = [*self._people_before(), *self._nouns_before(gender, at), *self._pronouns_before(gender, at)]
         quoted = self._ground.quoted_at(at) is not None
         barred = self._first_person(at) if quoted else None
         own = self._named_in_own(at)
@@ -405,6 +408,21 @@ class Cast:
         """Those whom the words that the pronoun at `at` says name: right before it, or right after its verb."""
         spans = [told for told in (self._ground.told_before(at), self._ground.told_after(at)) if told]
         return frozenset(one.member for span in spans for one in self._inventory.named_in(span.start, span.end))
+
+    def _pronouns_before(self, gender: Gender, at: int) -> Iterator[Mention]:
+        """Those whom "he" or "she" means in the words before `at`, back to the sentence before."""
+        here = self._ground.sentence_at(at)
+        start = self._ground.sentences[max(0, here - 1)].start if self._ground.sentences else 0
+        for found in (_HE if gender == "he" else _SHE).finditer(self.text, start, at):
+            place = found.start()
+            if self._ground.told_at(place) or self._ground.quoted_at(place) is not None:
+                continue
+            if place not in self._meant:
+                self._meant[place] = None
+                self._meant[place] = self._third_person(gender, place)
+            member = self._meant[place]
+            if member:
+                yield Mention(place, member, self._ground.is_subject(place), pronoun=True)
 
     def _nouns_before(self, gender: Gender, at: int) -> list[Mention]:
         """Somebody without a name who is the subject of a clause shortly before `at`: "My mother is mild, but she says"."""

@@ -74,6 +74,7 @@ class Inventory:
         self._words: dict[Member, list[list[str]]] = {}
         self._by_word: dict[str, list[Member]] = defaultdict(list)
         self._full_at: dict[Member, list[int]] = defaultdict(list)
+        self._surname_at: dict[Member, list[int]] = defaultdict(list)
         self._part_at: dict[Member, list[int]] = defaultdict(list)
         self._small = ground.small_words
         self._runs = Counter(found[0] for found in PERSON_NAME.finditer(self._text))
@@ -131,7 +132,7 @@ class Inventory:
 
     def _is_somebody(self, member: Member) -> bool:
         """Whether a name is a person's; one that nothing tells to be is taken for a body ("Judicial Watch")."""
-        if not (member.sure or member.gender or self._part_at[member]):
+        if not (member.sure or member.gender or self._surname_at[member]):
             member.kind = "organisation"
             return False
         return True
@@ -200,6 +201,8 @@ class Inventory:
         if member is None:
             return
         self._part_at[member].append(start)
+        if any(form[-1] == plain_words(name.split())[-1] for form in self._words[member]):
+            self._surname_at[member].append(start)
         member.gender = member.gender or gender
         if title:
             member.sure = True
@@ -233,6 +236,7 @@ class Inventory:
                 or (at == first and not called and (bare in NOT_NAMES or is_person_noun(bare) or country_of(word[0])))
                 or (at == first and word[0].isupper() and len(bare) > 2 and word[0].isalpha())
                 or (at == first == 0 and self._is_stray(words, opens))
+                or (at == first and re.search(r"-(?:based|born|owned|led|made|backed|era)$", word[0]))
             ):
                 first = at + 1
         first = max(first, self._after_office(words))

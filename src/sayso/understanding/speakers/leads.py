@@ -7,7 +7,7 @@ import re
 from sayso.spans import Span
 from sayso.understanding.speakers.descriptions import Description
 from sayso.understanding.speakers.ground import Ground
-from sayso.understanding.speakers.inventory import SAID_NEXT, Inventory
+from sayso.understanding.speakers.inventory import Inventory
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.vocabulary import TITLE_WORD
 
@@ -15,6 +15,13 @@ from sayso.understanding.speakers.vocabulary import TITLE_WORD
 # train.
 LEAD_SENTENCES = 3
 NAMED_WITHIN = 3
+# Those whom articles leave unnamed on purpose are never taken for somebody named.
+ANONYMOUS = {
+    "official", "source", "person", "aide", "adviser", "advisor", "insider", "staffer", "staff", "spokesman", "spokeswoman", "spokesperson", "expert", "analyst",
+    "witness", "resident", "diplomat", "employee", "worker", "operative", "ally", "friend", "relative", "neighbour", "neighbor", "member", "representative", "critic",
+    "supporter", "voter", "user", "man", "woman", "lawyer", "attorney", "victim", "officer",
+}  # fmt: skip
+_SAID_NEXT = re.compile(r",? (?:also |has |had |later |then )?(?:said|says|told|tells|added|wrote|writes|argued|argues|tweeted|warned|claimed|claims)\b")
 _SAID_BEFORE = re.compile(r"\b(?:said|says|wrote|added|told|argued|explained|tweeted) $")
 
 
@@ -35,9 +42,9 @@ def named_after_lead(description: Description, source: Span, ground: Ground, inv
         if description.gender and member.gender not in (None, description.gender):
             continue
         told = " ".join([*member.told_as, member.role or ""]).lower()
-        if re.search(rf"\b{re.escape(head)}\b", told):
+        if re.search(rf"\b{re.escape(head)}\b", told) and head not in ANONYMOUS:
             return member
-        speaks = SAID_NEXT.match(ground.text, one.end) or _SAID_BEFORE.search(ground.text[max(0, one.start - 10) : one.start])
-        if speaks and not TITLE_WORD.search(told):
+        speaks = _SAID_NEXT.match(ground.text, one.end) or _SAID_BEFORE.search(ground.text[max(0, one.start - 10) : one.start])
+        if speaks and head not in ANONYMOUS and not TITLE_WORD.search(told):
             return member
     return None

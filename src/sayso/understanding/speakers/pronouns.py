@@ -87,9 +87,6 @@ def features(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> dict[
         elsewhere = (theirs is not None and theirs != told) or ground.quoted_at(one.at) not in (None, quote)
         if one.spoke or not elsewhere:
             visible.add(one)
-    seen = [one for rows in by_member.values() for one in rows if one in visible]
-    latest = max((one.at for one in seen), default=-1)
-    latest_subject = max((one.at for one in seen if one.subject), default=-1)
     last_spoke = max((one.at for one in near if one.spoke), default=-1)
     quoted = bool(_QUOTE_ENDS.search(ground.text[max(0, at - 4) : at]))
     subject = ground.is_subject(at)
@@ -99,6 +96,9 @@ def features(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> dict[
         subjects = [one for one in shown if one.subject]
         spoken = [one for one in shown if one.spoke]
         distance = _distance(shown, at, ground)
+        if member.kind != "person" and distance > 1:
+            # Nobody goes on about somebody unnamed for long without saying what they are.
+            continue
         from_subject = _distance(subjects, at, ground)
         lines = min((ground.lines_between(one.at, at) for one in shown), default=4)
         found[member] = {
@@ -108,21 +108,18 @@ def features(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> dict[
             "same sentence": distance == 0,
             "subject in same sentence": from_subject == 0 and subject,
             "subject in sentence before": from_subject == 1,
-            "latest": any(one.at == latest for one in shown),
-            "latest subject": any(one.at == latest_subject for one in shown),
             "spoke": bool(spoken),
             "spoke last": any(one.at == last_spoke for one in spoken),
             "spoke last, near": any(one.at == last_spoke and ground.sentences_between(one.at, at) <= 1 for one in spoken),
             "spoke before a quotation": bool(spoken) and quoted,
             "spoke last before a quotation": quoted and any(one.at == last_spoke for one in spoken),
-            "pronoun near": any(one.pronoun and ground.sentences_between(one.at, at) <= 1 for one in shown),
             "only quoted": not shown,
             "only owning": bool(shown) and all(one.owning for one in shown),
             "named in own words": member in asked.own,
             "gender known": asked.gender is not None and member.gender == asked.gender,
             "unsure": not member.sure,
             "unnamed": member.kind != "person",
-            "often": math.log(1 + len(rows)),
+            "often": math.log(1 + sum(not one.pronoun for one in rows)),
         }
     return found
 
