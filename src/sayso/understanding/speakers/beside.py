@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.names import ADJECTIVES, NOT_NAMES, ROLE_CAPITALS, ROLE_WORDS
 from sayso.understanding.speakers.nouns import is_person_noun
-from sayso.understanding.speakers.vocabulary import DETERMINER, HONORIFICS, TITLE, TITLES
+from sayso.understanding.speakers.vocabulary import DETERMINER, HONORIFICS, TITLES, is_title
 
 AFTER = re.compile(
     r",? (?P<age>\d{1,3}),|, (?P<role>(?:the |a |an )?[^,.;:“”\"()\n]{4,110}?)(?=[,.;:(\n]|$)| ?\((?P<party>[A-Z]+-[^()]{1,20})\)|, (?P<seat>[RDI]-[A-Z][\w. ]*?),"
@@ -69,7 +69,7 @@ def role_before(ground: Ground, start: int) -> str | None:
         if (taken and word[-1] in ',;:”"') or len(taken) > 8:
             break
         fits = (
-            bool(TITLE.fullmatch(bare) or TITLE.fullmatch(f"{bare}.")) or is_person_noun(small) or small in ROLE_WORDS
+            bool(is_title(bare) or is_title(f"{bare}.")) or is_person_noun(small) or small in ROLE_WORDS
         )
         capital = bare[:1].isupper() and (small not in NOT_NAMES or small in ROLE_CAPITALS)
         if not (fits or capital or (small == "of" and taken)):
@@ -90,7 +90,7 @@ def title_before(text: str, start: int) -> str | None:
     stopped = before.endswith(". ")
     if stopped and not _TITLED_WITH_STOP.search(before.rstrip()):
         return None
-    if TITLE.fullmatch(word) or TITLE.fullmatch(word + ".") or word in HONORIFICS:
+    if is_title(word) or is_title(word + ".") or word in HONORIFICS:
         return word
     return word if is_person_noun(word) and word not in ADJECTIVES else None
 
@@ -101,7 +101,7 @@ def is_role(words: str) -> bool:
     zone = re.split(r"\s(?:of|for|at|in|from|with|who|on|to|whose|that)\s", bare)[0].split()
     return (
         bool(zone)
-        and any(TITLE.fullmatch(word.strip(".")) or is_person_noun(word.lower().strip(".")) for word in zone)
+        and any(is_title(word.strip(".")) or is_person_noun(word.lower().strip(".")) for word in zone)
         and len(bare.split()) <= 20
         and not re.match(r"(?:said|says|told|who|and|but|the two)\b", words)
     )

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 
 from sayso.text.countries import country_of
 from sayso.understanding.speakers.descriptions import NAME
-from sayso.understanding.speakers.first_names import is_first_name
 from sayso.understanding.speakers.firms import likeliest_firm
+from sayso.understanding.speakers.first_names import is_first_name
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import NOT_NAMES
 from sayso.understanding.speakers.nouns import SAME_BODY
 from sayso.understanding.speakers.pronouns import Mention
-from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, TITLE
+from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, is_title
 
 # Words that stand before a body's name without being part of it.
 _BEFORE = {"but", "and", "in", "at", "for", "while", "when", "as", "by", "if", "after", "before", "since", "on", "from", "to", "both", "even", "like",
@@ -58,25 +58,27 @@ class Bodies:
         self._inside: set[str] = set()
         self._loose: list[tuple[int, str]] = []
         self._counts: Counter[str] = Counter()
+        self._ground = ground
         self._people = people
-        people_words = {word for name in people for word in name.split()}
+        no_names = {word for name in people for word in name.split()} | NOT_NAMES
         text = ground.text
         for found in _RUN.finditer(text):
             start, name = _trimmed_words(found.start(), found[0])
             if not name or name.lower() in people:
                 continue
-            apposition = _APPOSITION.match(text, found.end())
-            if country_of(name) == name:
+            apposition = _APPOSITION.match(text, found.end()) if text.startswith(",", found.end()) else None
+            country = country_of(name)
+            if country == name:
                 self.countries.append((start, name))
             known = self._by_name.get(name.lower())
-            kind = _KIND_BEFORE.search(text, max(0, start - 30), start)
+            kind = _KIND_BEFORE.search(text, max(0, start - 30), start) if text[max(0, start - 2)].islower() else None
             if known is None and not apposition and not kind and not _is_body(name):
                 if (
                     len(name.split()) <= 3
                     and not is_first_name(name.split()[0])
-                    and not country_of(name)
-                    and name.lower() not in people_words | NOT_NAMES
-                    and not TITLE.fullmatch(name + ".")
+                    and not country
+                    and name.lower() not in no_names
+                    and not is_title(name + ".")
                 ):
                     self._loose.append((start, name))
                     if start != ground.sentence_start(start):
@@ -99,7 +101,6 @@ class Bodies:
             self.at.append((start, known))
         self._starts = [at for at, _ in self.at]
         self._text = text
-        self._ground = ground
 
     def by_name(self, name: str) -> Member | None:
         """The body named `name`, or whose initials it is."""

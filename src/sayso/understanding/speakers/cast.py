@@ -30,7 +30,7 @@ from sayso.understanding.speakers.phrases import plural_phrases
 from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Asked, Mention, choose
 from sayso.understanding.speakers.relatives import antecedent
 from sayso.understanding.speakers.things import likeliest_thing
-from sayso.understanding.speakers.vocabulary import DETERMINER, DOCUMENT, HE, SHE, TITLE
+from sayso.understanding.speakers.vocabulary import DETERMINER, DOCUMENT, HE, SHE, is_title
 
 __all__ = ["Cast", "Member", "joint_parties"]
 
@@ -58,14 +58,15 @@ class Cast:
 
     `text` is the article's text; `told` are the stretches that quote or report somebody, in which a name is no
     antecedent for the pronoun that tells who speaks. `body` is the cast of the article's body when `text` is its
-    headline: a headline names people in too few words to tell who is who, and its places are not kept.
+    headline: a headline names people in too few words to tell who is who, and its places are not kept. `sentences` are
+    those of `text` where they are known.
     """
 
-    def __init__(self, text: str, told: Sequence[Span], body: Cast | None = None) -> None:
+    def __init__(self, text: str, told: Sequence[Span], body: Cast | None = None, sentences: list[Span] | None = None) -> None:
         self.text = text
         self.members: list[Member] = body.members if body else []
         self._keeps_places = body is None
-        self._ground = Ground(text, told)
+        self._ground = Ground(text, told, sentences)
         self._inventory: Inventory = body._inventory if body else Inventory(self._ground)
         self._bodies: Bodies = (
             body._bodies if body else Bodies(self._ground, {one.name.lower() for one in self._inventory.people})
@@ -213,7 +214,7 @@ class Cast:
         for one in self._inventory.named_in(source.start + 1, source.end):
             ends = one.end == source.end or self.text[one.end : one.end + 1] in ",("
             before = self.text[source.start : one.start].split()
-            if one.full and ends and before and (before[-1][0].isupper() or TITLE.fullmatch(before[-1])):
+            if one.full and ends and before and (before[-1][0].isupper() or is_title(before[-1])):
                 return one.member
         return None
 

@@ -9,7 +9,7 @@ from sayso.understanding.speakers.descriptions import Description, describe
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.nouns import is_person_noun, is_plural_person_noun, same_document
 from sayso.understanding.speakers.phrases import fuller_phrases, title_of
-from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, TITLE
+from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, TITLE, is_title
 
 # Longer than this, what follows "citing" is a clause and nobody's name. By hand on PolNeAR train.
 MOST_WORDS_OF_A_VOICE = 12
@@ -100,4 +100,4 @@ def is_voice(words: str) -> bool:
     noun = told.head or ""
     named = told.name is not None and told.name[:1].isupper()
     tells = is_person_noun(noun) or is_plural_person_noun(noun) or BODY.fullmatch(noun) or told.kind == "document"
-    return len(words.split()) <= MOST_WORDS_OF_A_VOICE and bool(named or tells or told.kind in ("person", "unnamed") and TITLE.fullmatch(noun))
+    return len(words.split()) <= MOST_WORDS_OF_A_VOICE and bool(named or tells or (told.kind in ("person", "unnamed") and is_title(noun)))

@@ -28,6 +28,7 @@ from sayso.understanding.speakers.vocabulary import (
     TITLE_WORD,
     TITLES,
     UNNAMED,
+    is_title,
 )
 
 Gender = Literal["he", "she"]
@@ -201,7 +202,7 @@ def _parse(part: str) -> _Parsed:
     if common or (last in INITIALS and (len(tokens) == 1 or tokens[-2][0].islower())):
         return _Parsed(None, None, last.lower())
     if not (last[0].isupper() or last in ("Jr", "Jr.")) or (last.istitle() and is_plural_person_noun(last.lower())):
-        return _Parsed(None, bare if is_person_noun(last.lower()) or TITLE.fullmatch(last) else None, last.lower())
+        return _Parsed(None, bare if is_person_noun(last.lower()) or is_title(last) else None, last.lower())
     if _is_body_name(zone) and not is_first_name(tokens[0][0]):
         # "Seafarers’ and Dockers’ Union", "People’s Daily".
         return _Parsed(_tidy(zone), None, None)
@@ -244,7 +245,7 @@ def _titled_name(bare: str) -> _Parsed | None:
     found = re.search(rf"(?P<title>(?:\b[\w-]+|\b[A-Z][a-z]+\.)) (?P<name>{PERSON_NAME.pattern})$", bare)
     while found:
         title = found["title"]
-        if TITLE.fullmatch(title) or is_person_noun(title):
+        if is_title(title) or is_person_noun(title):
             break
         found = re.compile(rf"(?P<title>(?:\b[\w-]+|\b[A-Z][a-z]+\.)) (?P<name>{PERSON_NAME.pattern})$").search(
             bare, found.start("name")
@@ -258,7 +259,7 @@ def _titled_name(bare: str) -> _Parsed | None:
         return None
     for preposition in re.finditer(r"(\S+) (?:of|at|in) ", role):
         if not preposition[1][0].isupper() or (
-            is_person_noun(preposition[1].lower()) and not TITLE.fullmatch(preposition[1])
+            is_person_noun(preposition[1].lower()) and not is_title(preposition[1])
         ):
             return None
         if is_plural_person_noun(preposition[1].lower()):
@@ -278,7 +279,7 @@ def _tidy(name: str) -> str:
 
 def _is_role(part: str) -> bool:
     zone = re.split(r"\s(?:of|for|at|in|from|with|who|on|to|whose|that)\s", DETERMINER.sub("", part))[0].split()
-    holds = any(TITLE.fullmatch(word.strip(".")) or is_person_noun(word.lower().strip(".")) for word in zone)
+    holds = any(is_title(word.strip(".")) or is_person_noun(word.lower().strip(".")) for word in zone)
     return holds and not re.match(r"(?:who|whose|and|but|said|says|told)\b", part)
 
 
@@ -314,14 +315,14 @@ def _kind(phrase: str, head_part: str, parsed: _Parsed) -> SpeakerKind:
     head = parsed.head or _head(head_part) or ""
     many = _is_many(head_part, head)
     if INDEFINITE.match(head_part) and not many:
-        return "organisation" if BODY.fullmatch(head) and not TITLE.fullmatch(head) else "unnamed"
+        return "organisation" if BODY.fullmatch(head) and not is_title(head) else "unnamed"
     if is_plural_person_noun(head):
         return "group"
-    if (BODY.fullmatch(head) or head in FIRM_NOUNS) and not TITLE.fullmatch(head):
+    if (BODY.fullmatch(head) or head in FIRM_NOUNS) and not is_title(head):
         return "organisation"
     if many:
         return "group"
-    return "person" if role or TITLE.fullmatch(head) or is_person_noun(head) else "unnamed"
+    return "person" if role or is_title(head) or is_person_noun(head) else "unnamed"
 
 
 def _head(part: str) -> str | None:
@@ -356,7 +357,7 @@ COMMON_BODIES = {
 
 def body_of(role: str) -> str | None:
     """The body or place that a role is held at: "Ostrel Lines" of "a spokesman for Ostrel Lines"."""
-    if TITLE.fullmatch(role):
+    if is_title(role):
         return None
     words = role.split()
     kept = len(words)
@@ -369,7 +370,7 @@ def body_of(role: str) -> str | None:
         # "coast guard spokeswoman": a guard is a person, and here the end of a body's name.
         and not (kept < len(words) and kept > 1 and BODY.fullmatch(words[kept - 1]))
         and (
-            TITLE.fullmatch(words[kept - 1])
+            is_title(words[kept - 1])
             or is_person_noun(words[kept - 1].lower())
             or words[kept - 1].lower() in RANKS
         )
@@ -389,7 +390,7 @@ def body_of(role: str) -> str | None:
 
 def _is_held(*words: str) -> bool:
     """Whether one of `words` is what a person is: a title or a noun for people."""
-    return any(TITLE.fullmatch(word) or is_person_noun(word.lower()) for word in words)
+    return any(is_title(word) or is_person_noun(word.lower()) for word in words)
 
 
 def author_of(phrase: str) -> str | None:

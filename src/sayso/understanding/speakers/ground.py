@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from sayso.spans import Span, covered
 from sayso.text.sentences import find_sentences
-from sayso.understanding.speakers.vocabulary import TITLE
+from sayso.understanding.speakers.vocabulary import is_title
 
 # After these a new clause opens, so that a name that follows is its subject, or stands after a verb of saying.
 OPENERS = {
@@ -34,9 +34,9 @@ TOUCHING = 4
 class Ground:
     """The text of an article with its sentences, paragraphs and told stretches, asked by place."""
 
-    def __init__(self, text: str, told: Sequence[Span]) -> None:
+    def __init__(self, text: str, told: Sequence[Span], sentences: list[Span] | None = None) -> None:
         self.text = text
-        self.sentences = find_sentences(text)
+        self.sentences = find_sentences(text) if sentences is None else sentences
         self._starts = [span.start for span in self.sentences]
         self._lines = [0, *(found.end() for found in re.finditer("\n+", text))]
         self._told = covered(told)
@@ -108,7 +108,7 @@ class Ground:
             bare = word.strip("\"“”'‘’(")
             if not bare or bare[-1] in ",;:—–-" or word[-1] in '"”' or bare.lower() in OPENERS:
                 return True
-            if back >= 5 or not (_BEFORE_NAME.fullmatch(bare) or TITLE.fullmatch(bare)):
+            if back >= 5 or not (_BEFORE_NAME.fullmatch(bare) or is_title(bare)):
                 return False
         return True
 

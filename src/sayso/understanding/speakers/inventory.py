@@ -26,7 +26,7 @@ from sayso.understanding.speakers.names import (
     plain_words,
 )
 from sayso.understanding.speakers.nouns import SAME_BODY, THINGS, is_person_noun, is_plural_person_noun
-from sayso.understanding.speakers.vocabulary import BODY, HE, HONORIFICS, SHE, TITLE
+from sayso.understanding.speakers.vocabulary import BODY, HE, HONORIFICS, SHE, is_title
 
 # A noun after a name that makes the name a mere modifier: "the Lind campaign".
 MODIFIED = re.compile(
@@ -232,11 +232,11 @@ class Inventory:
             bare = word[0].lower().rstrip(".")
             called = is_first_name(bare)
             if (
-                (TITLE.fullmatch(bare) and not called and not (at > first and is_first_name(words[first][0])))
+                (is_title(bare) and not called and not (at > first and is_first_name(words[first][0])))
                 or (at == first and not called and (bare in NOT_NAMES or is_person_noun(bare) or country_of(word[0])))
                 or (at == first and word[0].isupper() and len(bare) > 2 and word[0].isalpha())
                 or (at == first == 0 and self._is_stray(words, opens))
-                or (at == first and re.search(r"-(?:based|born|owned|led|made|backed|era)$", word[0]))
+                or (at == first and word[0].endswith(("-based", "-born", "-owned", "-led", "-made", "-backed", "-era")))
             ):
                 first = at + 1
         first = max(first, self._after_office(words))
@@ -245,7 +245,7 @@ class Inventory:
             if words[last - 1][0] in ("May", "Fox", "Young", "Early") and last - first > 1 and is_first_name(words[last - 2][0]):
                 break
             last -= 1
-        if last == first or TITLE.fullmatch(words[last - 1][0] + "."):
+        if last == first or is_title(words[last - 1][0] + "."):
             return start, start
         return start + words[first].start(), start + words[last - 1].end()
 
@@ -305,7 +305,7 @@ class Inventory:
         before = self._text[max(0, start - 24) : start]
         following = re.match(r" (?P<word>[a-z-]+)", self._text[end : end + 24])
         called = is_first_name(words[0])
-        if following and not called and (is_person_noun(following["word"]) or TITLE.fullmatch(following["word"])):
+        if following and not called and (is_person_noun(following["word"]) or is_title(following["word"])):
             return -1
         if not called and re.search(rf"\b{BODY_NOUN} $", before):
             return -1

@@ -49,12 +49,13 @@ SHORT = {
     "chuck": "charles", "charlie": "charles", "larry": "lawrence", "jerry": "gerald", "fred": "frederick", "phil": "philip", "vince": "vincent",
     "alex": "alexander", "abby": "abigail", "becky": "rebecca", "cindy": "cynthia", "sandy": "sandra", "stephen": "steven", "bernie": "bernard",
 }  # fmt: skip
+_OWNING = re.compile(r"[’']s$")
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
 def plain_words(words: list[str]) -> list[str]:
     """The words of a name in lower case, without nicknames in quotation marks and suffixes."""
-    plain = [re.sub(r"[’']s$", "", word.lower().strip(",")) for word in words if word[0] not in "“\"'‘("]
+    plain = [_OWNING.sub("", word.lower().strip(",")) for word in words if word[0] not in "“\"'‘("]
     kept = [word for word in plain if word.rstrip(".") not in SUFFIXES]
     return kept or plain
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Singular nouns for one person whose plural is made with -s; what somebody holds, does, believes or is to another.
 _PERSONS = """
@@ -136,6 +137,7 @@ def same_document(head: str) -> frozenset[str]:
     return frozenset({head}.union(*(nouns for nouns in _SAME_DOCUMENT if head in nouns)))
 
 
+@lru_cache(maxsize=8192)
 def is_person_noun(word: str) -> bool:
     """Whether `word`, a singular noun, means one person."""
     return word in PERSONS or bool(
@@ -143,6 +145,7 @@ def is_person_noun(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_plural_person_noun(word: str) -> bool:
     """Whether `word` means several persons."""
     return word in PLURAL_PERSONS or bool(re.fullmatch(r"[\w-]+(?:ologists|women|men|-year-olds|crats|icans)", word))

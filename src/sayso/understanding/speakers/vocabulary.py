@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TITLES = (
     "president|vice president|prime minister|deputy prime minister|minister|chancellor|senator|sen\\.|representative|rep\\.|"
@@ -101,3 +102,9 @@ SINGULAR_S = {
     "lines",
     "politics",
 }
+
+
+@lru_cache(maxsize=8192)
+def is_title(words: str) -> bool:
+    """Whether `words` as a whole are a title."""
+    return TITLE.fullmatch(words) is not None
