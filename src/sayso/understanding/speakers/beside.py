@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.names import ADJECTIVES, NOT_NAMES, ROLE_CAPITALS, ROLE_WORDS
 from sayso.understanding.speakers.nouns import is_person_noun
-from sayso.understanding.speakers.vocabulary import DETERMINER, HONORIFICS, TITLES, is_title
+from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, HONORIFICS, TITLES, is_title
 
 AFTER = re.compile(
     r",? (?P<age>\d{1,3}),|, (?P<role>(?:the |a |an )?[^,.;:“”\"()\n]{4,110}?)(?=[,.;:(\n]|$)| ?\((?P<party>[A-Z]+-[^()]{1,20})\)|, (?P<seat>[RDI]-[A-Z][\w. ]*?),"
+)
+OF_BODY = re.compile(
+    r"(?: of| from|,? who (?:leads|heads|runs|founded)(?: the)?| (?:leads|heads|runs)(?: the)?)(?: [a-z]+)?(?: the)? "
+    r"(?P<body>[A-Z][\w’'-]*(?: (?:of |for |and |& )?[A-Z][\w’'-]*\.?)+)"
 )
 WHO_IS = re.compile(r", who (?:is|was|has been) (?P<role>(?:the |a |an )?[^,.;:“”\"()\n]{4,90}?)(?=[,.;:(\n]|$)")
 BEFORE_COMMA = re.compile(
@@ -23,12 +27,14 @@ _TITLED_WITH_STOP = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Capt
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The role before a name, the role in an apposition, party and seat ("R-Fla."), and whether an age is given."""
+    """The role before a name, the role in an apposition, party and seat ("R-Fla."), whether an age is given, and the body
+    that the name is told to be of ("Ana Prell of Orby Bank")."""
 
     before: str | None
     apposed: str | None
     seat: str | None
     aged: bool
+    body: str | None = None
 
 
 def around(ground: Ground, start: int, end: int) -> Around:
@@ -46,7 +52,8 @@ def around(ground: Ground, start: int, end: int) -> Around:
         told = re.split(r" (?:on|during|at an?|in an?|said|says|told) ", DETERMINER.sub("", told).strip())[0]
     else:
         told = None if before else _role_and_comma(ground, start)
-    return Around(before, told, seat, aged)
+    of = OF_BODY.match(text, end)
+    return Around(before, told, seat, aged, of["body"] if of and BODY.search(of["body"]) else None)
 
 
 def _role_and_comma(ground: Ground, start: int) -> str | None:

@@ -17,7 +17,7 @@ from sayso.understanding.speakers.describing import (
     is_one_person,
     same_words,
 )
-from sayso.understanding.speakers.descriptions import NAME, PRONOUNS, Description, Gender, describe
+from sayso.understanding.speakers.descriptions import NAME, PRONOUNS, Description, Gender, body_of, describe
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.inventory import Inventory
 from sayso.understanding.speakers.leads import named_after_lead
@@ -169,6 +169,12 @@ class Cast:
         # What only goes on about somebody ("the businessman") is a guess, and teaches nothing about them.
         known = description if description.name else replace(description, role=None, affiliation=None)
         self._register(member).learn(known, words, source if self._keeps_places else None)
+        if member.kind == "person" and description.kind == "person" and not description.name:
+            role = DETERMINER.sub("", description.words.split(",")[0])
+            if is_title(role.split()[-1]):
+                # Said in passing, it is better than nothing.
+                member.role = member.role or role
+                member.affiliation = member.affiliation or body_of(role)
         if member.kind == "person" and description.owner and not member.affiliation:
             owner = self._owner(description, source)
             member.affiliation = owner.name if owner and owner.kind == "organisation" else None

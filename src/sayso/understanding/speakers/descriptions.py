@@ -66,6 +66,7 @@ _VERBAL = re.compile(
     r"strong|reported|alleged|apparent|eventual|sudden|original|explicit|official|actual|simp|mere|real|rare|usual|general|certain|"
     r"firm|flat|vehement|categorical|consistent|persistent|proud|joking|tearful|candid)ly"
 )
+_PARTY_WORD = re.compile(r"\b(?:Republican|Democratic|Democrat|GOP|Labour|Conservative|Tory|Liberal Democrat)\b")
 _PARTY = re.compile(r"\s*\((?P<party>[^()]*)\)")
 
 
@@ -379,9 +380,17 @@ def body_of(role: str) -> str | None:
     rest = " ".join(words[:kept])
     if ends:
         named = bool(rest) and (bool(BODY.search(rest)) or (rest[0].isupper() and country_of(rest) in (None, rest)))
-        return rest if named and not rest.endswith((" of", " and")) else None
+        if named and not rest.endswith((" of", " and", "’s", "'s")):
+            return rest
+        party = _PARTY_WORD.search(role)
+        return party[0] if party else None
     if held_at is None:
-        return None
+        party = _PARTY_WORD.search(role)
+        return party[0] if party else None
+    # "an expert in shipping law at Orby University": the body comes last.
+    at_body = re.search(r"\b(?:at|for|with) (?:the )?(?P<body>[A-Z][^,]*)$", role)
+    if at_body:
+        return at_body["body"].strip(" ,")
     # "of the shipping company" names no body; which one is meant, the rest of the article tells.
     common = held_at["body"].split()[-1].lower() in COMMON_BODIES
     named = held_at["body"][0].isupper() or (speaks_for and bool(BODY.search(held_at["body"])) and not common)

@@ -366,7 +366,7 @@ class Inventory:
                 member.role = member.role or (role if role.lower() not in RELATIONS else None)
                 member.affiliation = member.affiliation or body_of(role)
         member.sure = member.sure or bool(beside.apposed)
-        member.affiliation = member.affiliation or beside.seat
+        member.affiliation = member.affiliation or beside.seat or beside.body
 
     def _guess_genders(self) -> None:
         """Give those of unknown gender the pronoun that follows them where they are the only one named."""
