@@ -189,7 +189,7 @@ class Bodies:
     def mentions_before(self, at: int, reach: int) -> list[Mention]:
         """The bodies and countries named within `reach` before `at`."""
         text, ground = self._text, self._ground
-        named = [(start, len(one.name), one) for start, one in self.at]
+        named: list[tuple[int, int, Member | None]] = [(start, len(one.name), one) for start, one in self.at]
         named += [(start, len(name), self._loosely(name)) for start, name in self.countries]
         named += [
             (start, len(name), self._by_name.get(name.lower()) or self._spelled_out(name))

@@ -15,6 +15,7 @@ from sayso.understanding.speakers.describing import (
     group_meant,
     is_no_speaker,
     is_one_person,
+    may_be_firm,
     same_words,
 )
 from sayso.understanding.speakers.descriptions import NAME, PRONOUNS, Description, Gender, body_of, describe
@@ -320,8 +321,10 @@ class Cast:
             if member is None and head not in FIRM_NOUNS:
                 member = self._bodies.by_noun(head, at)
             if member is None and (head in FIRM_NOUNS or head in PLAIN_BODIES):
-                spoken = {one: place for place, _, one in self._spoken if one.kind == "organisation"}
+                spoken = {one: place for place, _, one in self._spoken if may_be_firm(one)}
                 member = self._bodies.firm(at, PRONOUN_REACH, spoken)
+                if member:
+                    member.kind = "organisation"
             member = member or self._bodies.by_noun(head, at)
             return member if member and not (description.indefinite and not self._named_after(member, at)) else None
         for one in earlier:
@@ -366,9 +369,11 @@ class Cast:
     def _things_before(self, at: int) -> Iterator[Mention]:
         """The bodies, countries and documents before `at`, with those that spoke."""
         for one in self._mentions:
-            if one.spoke and one.member.kind in ("organisation", "document", "unnamed", "group") and one.at < at:
-                if not (one.member.kind == "unnamed" and is_one_person(one.member.name)):
-                    yield one
+            thing = one.member.kind in ("organisation", "document", "group") or (
+                one.member.kind == "unnamed" and not is_one_person(one.member.name)
+            )
+            if one.spoke and thing and one.at < at:
+                yield one
         yield from self._bodies.mentions_before(at, PRONOUN_REACH)
         here = self._ground.sentence_at(at)
         start = self._ground.sentences[max(0, here - 1)].start

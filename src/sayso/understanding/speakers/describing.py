@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.understanding.speakers.descriptions import Description, describe
+from sayso.understanding.speakers.first_names import is_first_name
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.nouns import is_person_noun, is_plural_person_noun, same_document
 from sayso.understanding.speakers.phrases import fuller_phrases, title_of
@@ -101,3 +102,11 @@ def is_voice(words: str) -> bool:
     named = told.name is not None and told.name[:1].isupper()
     tells = is_person_noun(noun) or is_plural_person_noun(noun) or BODY.fullmatch(noun) or told.kind == "document"
     return len(words.split()) <= MOST_WORDS_OF_A_VOICE and bool(named or tells or (told.kind in ("person", "unnamed") and is_title(noun)))
+
+
+def may_be_firm(member: Member) -> bool:
+    """Whether "the company" may mean `member`: a name that says nothing of what it is, and nothing tells to be a person's."""
+    if not member.name[0].isupper() or BODY.search(member.name):
+        return False
+    alone = " " not in member.name and not is_first_name(member.name) and not member.gender and not member.role
+    return member.kind == "organisation" or (member.kind == "person" and alone)

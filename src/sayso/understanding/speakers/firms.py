@@ -38,11 +38,12 @@ def likeliest_firm(
     """
     best: tuple[float, int] | None = None
     found = None
-    for start, end, member, often in named:
+    heard = [(place, place, member, FEWEST) for member, place in spoken.items()]
+    for start, end, member, often in [*named, *heard]:
         if not 0 < at - end <= reach or _PUBLIC.search(member.name):
             continue
         like = bool(_FIRM.search(member.name) or member.told_as)
-        if len(member.name) < 2 or (not like and often < FEWEST and member not in spoken):
+        if len(member.name) < 2 or (not like and often < FEWEST):
             continue
         score = A_SENTENCE * ground.sentences_between(start, at) + SUBJECT * ground.is_subject(start)
         score += OWNING * bool(re.match(r"[’']s?\b", ground.text[end : end + 3]))
