@@ -16,7 +16,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "attribution"), str(Path(__file__).resolve().parents[2] / "benchmarks")]
+sys.path[:0] = [
+    str(Path(__file__).resolve().parents[1] / "attribution"),
+    str(Path(__file__).resolve().parents[2] / "benchmarks"),
+]
 
 from draw_gold import PAGE_SOURCE, PRONOUN
 from polnear import read_split

@@ -28,7 +28,8 @@ _TITLED_WITH_STOP = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Capt
 @dataclass(frozen=True, slots=True)
 class Around:
     """The role before a name, the role in an apposition, party and seat ("R-Fla."), whether an age is given, and the body
-    that the name is told to be of ("Ana Prell of Orby Bank")."""
+    that the name is told to be of ("Ana Prell of Orby Bank").
+    """
 
     before: str | None
     apposed: str | None
@@ -75,9 +76,7 @@ def role_before(ground: Ground, start: int) -> str | None:
         small = bare.lower()
         if (taken and word[-1] in ',;:”"') or len(taken) > 8:
             break
-        fits = (
-            bool(is_title(bare) or is_title(f"{bare}.")) or is_person_noun(small) or small in ROLE_WORDS
-        )
+        fits = bool(is_title(bare) or is_title(f"{bare}.")) or is_person_noun(small) or small in ROLE_WORDS
         capital = bare[:1].isupper() and (small not in NOT_NAMES or small in ROLE_CAPITALS)
         if not (fits or capital or (small == "of" and taken)):
             break

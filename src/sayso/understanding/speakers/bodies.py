@@ -133,9 +133,16 @@ class Bodies:
             for at, letter in enumerate(letters)
         )
         for pattern in (words, small):
-            found = re.search(rf"(?P<the>\b(?:[Tt]he|[Aa]n?) )?\b(?P<name>{pattern}\b(?: (?:Co|Corp|Inc|Ltd)\b\.?)?)(?P<short> \((?:the )?{re.escape(short)}\))?", self._text)
+            found = re.search(
+                rf"(?P<the>\b(?:[Tt]he|[Aa]n?) )?\b(?P<name>{pattern}\b(?: (?:Co|Corp|Inc|Ltd)\b\.?)?)(?P<short> \((?:the )?{re.escape(short)}\))?",
+                self._text,
+            )
             # Two letters are anybody's: "AP" is "the Associated Press", and not Ana Prell.
-            if found and (len(letters) > 2 or found["the"] or found["short"]) and found["name"].lower() not in self._people:
+            if (
+                found
+                and (len(letters) > 2 or found["the"] or found["short"])
+                and found["name"].lower() not in self._people
+            ):
                 name = " ".join(found["name"].split())
                 known = self._by_name.get(name.lower())
                 if known is None:
@@ -183,7 +190,9 @@ class Bodies:
     def told_to_be(self, head: str, before: int) -> Member | None:
         """The body which an apposition tells to be a `head`, named last before `before`."""
         place = bisect_left(self._starts, before)
-        fitting = (one for _, one in reversed(self.at[:place]) if any(head in told.lower().split() for told in one.told_as))
+        fitting = (
+            one for _, one in reversed(self.at[:place]) if any(head in told.lower().split() for told in one.told_as)
+        )
         return next(fitting, None)
 
     def mentions_before(self, at: int, reach: int) -> list[Mention]:
@@ -197,7 +206,12 @@ class Bodies:
             if at - reach <= start < at and name.isupper() and len(name) > 1
         ]
         return [
-            Mention(start, one, ground.is_subject(start), text[start + length : start + length + 1] in "’'" and text[start + length : start + length + 1] != "")
+            Mention(
+                start,
+                one,
+                ground.is_subject(start),
+                text[start + length : start + length + 1] in "’'" and text[start + length : start + length + 1] != "",
+            )
             for start, length, one in named
             if one is not None and at - reach <= start < at
         ]

@@ -3,53 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.spans import Span
 from sayso.text.countries import countries_in
+from sayso.understanding.speakers.affiliations import body_of
+from sayso.understanding.speakers.antecedents import Antecedents
 from sayso.understanding.speakers.bodies import Bodies
 from sayso.understanding.speakers.describing import (
     bare_words,
     document_meant,
     group_meant,
     is_no_speaker,
-    is_one_person,
     may_be_firm,
     same_words,
 )
-from sayso.understanding.speakers.descriptions import NAME, PRONOUNS, Description, Gender, body_of, describe
+from sayso.understanding.speakers.descriptions import NAME, PRONOUNS, Description, describe
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.inventory import Inventory
 from sayso.understanding.speakers.leads import named_after_lead
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import NOT_NAMES
-from sayso.understanding.speakers.nouns import FIRM_NOUNS, PLAIN_BODIES, is_person_noun
+from sayso.understanding.speakers.nouns import FIRM_NOUNS, PLAIN_BODIES
 from sayso.understanding.speakers.offices import by_office, goes_on, holds_other_office, is_epithet
 from sayso.understanding.speakers.parties import joint_parties
-from sayso.understanding.speakers.phrases import plural_phrases
 from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Asked, Mention, choose
 from sayso.understanding.speakers.relatives import antecedent
-from sayso.understanding.speakers.things import likeliest_thing
-from sayso.understanding.speakers.vocabulary import DETERMINER, DOCUMENT, HE, SHE, is_title
+from sayso.understanding.speakers.vocabulary import DETERMINER, is_title
 
 __all__ = ["Cast", "Member", "joint_parties"]
 
 # After these the words name whom somebody speaks to or of, not who speaks.
 ADDRESSED = re.compile(r"\b(?:told|tells|telling|tell|accus(?:ed|es|ing)|asked|asking|informed|reminded|assured) $")
 _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\))?(?:, \d+)?, $")
-# "The pilot", "my older sister": somebody without a name, when the noun is one for people and no name follows.
-_SUBJECT_NOUN = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er|[Aa]nother|[Oo]ne) (?:[a-z-]+ ){0,3}?(?P<noun>[a-z-]+)(?=[ ,](?![A-Z]))"
-)
-
-# "The letter", "a 2001 memorandum issued by the port".
-_DOCUMENT_NOUN = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Tt]his) (?:[\w-]+ ){0,2}?(?P<noun>[a-z-]+)\b(?: (?:by|from|of|issued|published|written|posted|released) [^,.;:“”\"\n()]{3,60})?"
-)
-
-_HE, _SHE = re.compile(r"\b[Hh]e\b"), re.compile(r"\b[Ss]he\b")
-
 # Of these, nobody says anything.
 NOBODY = re.compile(r"(?:no ?body|no[- ]?one|none|any ?body|any ?one|nothing)\b")
 
@@ -63,7 +50,9 @@ class Cast:
     those of `text` where they are known.
     """
 
-    def __init__(self, text: str, told: Sequence[Span], body: Cast | None = None, sentences: list[Span] | None = None) -> None:
+    def __init__(
+        self, text: str, told: Sequence[Span], body: Cast | None = None, sentences: list[Span] | None = None
+    ) -> None:
         self.text = text
         self.members: list[Member] = body.members if body else []
         self._keeps_places = body is None
@@ -76,7 +65,17 @@ class Cast:
             Mention(one.start, one.member, one.subject, one.owning) for one in ([] if body else self._inventory.namings)
         ]
         self._spoken: list[tuple[int, int, Member]] = []
-        self._meant: dict[int, Member | None] = {}
+        self._antecedents = Antecedents(
+            self._ground,
+            self._inventory,
+            self._bodies,
+            self.members,
+            self._mentions,
+            self._spoken,
+            self._find,
+            self._described,
+            ahead=self._keeps_places,
+        )
 
     def resolve(self, source: Span, said_at: int) -> Member | None:
         """Whoever the words at `source` mean; `said_at` is where the attribution stands. None when it is not known."""
@@ -88,13 +87,17 @@ class Cast:
         if pronoun == "who":
             member = self._relative(source)
         elif pronoun:
-            member = self._pronoun(pronoun, source.start)
+            member = self._antecedents.meant(pronoun, source.start)
             if member and self._keeps_places:
                 member.places.append(source)
         elif re.fullmatch(r"(?:the|a|an|this|that|one|self|['’]s)?", bare) or NOBODY.match(bare):
             return None
         else:
-            member = self._named_right_after(source) or self._in_apposition(source) or self._described(describe(words), words, source)
+            member = (
+                self._named_right_after(source)
+                or self._in_apposition(source)
+                or self._described(describe(words), words, source)
+            )
         if member:
             self._register(member)
             member.spoke_at.append(said_at)
@@ -116,7 +119,10 @@ class Cast:
     def _named_right_after(self, source: Span) -> Member | None:
         """The one whose name follows `source`, when that is the role before it: "the mayor" of "the mayor, Ada Lind"."""
         words = source.cut(self.text)
-        if not re.match(r"(?:the|its|his|her|their|[A-Z][\w’' ]+[’']s) ", words) or self.text[source.end : source.end + 2] != ", ":
+        if (
+            not re.match(r"(?:the|its|his|her|their|[A-Z][\w’' ]+[’']s) ", words)
+            or self.text[source.end : source.end + 2] != ", "
+        ):
             return None
         named = self._inventory.named_in(source.end + 2, source.end + 3)
         description = describe(words)
@@ -185,7 +191,9 @@ class Cast:
         name = re.sub(r"^(?:the|this|that|these) ", "", description.words, flags=re.IGNORECASE)
         if description.kind in ("person", "organisation"):
             name = re.split(r", (?:who|which|whose) ", name)[0]
-        name = re.split(r",? [—–-]+ |, " if description.kind == "document" else r",? [—–-]+ |, (?:like|including|such as) ", name)[0]
+        name = re.split(
+            r",? [—–-]+ |, " if description.kind == "document" else r",? [—–-]+ |, (?:like|including|such as) ", name
+        )[0]
         member = self._register(Member(description.name or name, description.kind, plural=description.plural))
         if description.name and description.kind == "person":
             self._inventory.add(member, description.name, source.start)
@@ -198,7 +206,9 @@ class Cast:
         titled = self._titled(source)
         if titled:
             return titled
-        if description.kind in ("person", "unnamed") and (description.indefinite or not DETERMINER.match(description.words)):
+        if description.kind in ("person", "unnamed") and (
+            description.indefinite or not DETERMINER.match(description.words)
+        ):
             member = named_after_lead(description, source, self._ground, self._inventory)
             if member:
                 member.told_as.append(description.words)
@@ -253,9 +263,13 @@ class Cast:
                 member = self._register(Member(description.words, "person"))
             member.affiliation = member.affiliation or (owner.name if owner.kind == "organisation" else None)
             return member
-        defining = re.match(r",? (?:who|that) ", self.text[source.end : source.end + 6]) or source.cut(self.text).endswith(" who")
+        defining = re.match(r",? (?:who|that) ", self.text[source.end : source.end + 6]) or source.cut(
+            self.text
+        ).endswith(" who")
         if is_epithet(description) or (not defining and goes_on(description, self.text[: source.start])):
-            others = [one for one in self._people_before() if not holds_other_office(one.member, description)]
+            others = [
+                one for one in self._antecedents.people_before() if not holds_other_office(one.member, description)
+            ]
             choice = choose(list(others), Asked(source.start, description.gender), self._ground)
             return choice.member if choice else member
         return same_words(description, self.members)
@@ -277,7 +291,7 @@ class Cast:
             return None
         pronoun = PRONOUNS.get(owner.lower())
         if pronoun:
-            return self._pronoun(pronoun, source.start)
+            return self._antecedents.whose(pronoun, source.start)
         told = describe(owner)
         if told.kind not in ("person", "organisation"):
             return None
@@ -306,7 +320,11 @@ class Cast:
             if one.kind == "organisation" and re.search(rf"\b{re.escape(head)}$", one.name, re.IGNORECASE)
         ]
         if not modified or description.indefinite:
-            if earlier and not description.indefinite and (earlier[0].name != earlier[0].name.lower() or head not in FIRM_NOUNS):
+            if (
+                earlier
+                and not description.indefinite
+                and (earlier[0].name != earlier[0].name.lower() or head not in FIRM_NOUNS)
+            ):
                 return earlier[0]
             definite = re.match(r"(?:the|its|a|an) ", description.words, re.IGNORECASE)
             if not definite:
@@ -337,138 +355,6 @@ class Cast:
         """Whether `member` is a body that the article names only after `at`, close to it."""
         places = [place for place, one in self._bodies.at if one is member]
         return bool(places) and at < places[0] < at + 400
-
-    def _people_before(self) -> Iterator[Mention]:
-        for one in self._mentions:
-            if one.member.kind == "person" or (one.member.kind == "unnamed" and is_one_person(one.member.name)):
-                yield one
-
-    def _pronoun(self, pronoun: str, at: int) -> Member | None:
-        if pronoun == "you":
-            return None
-        if pronoun == "i":
-            return self._first_person(at)
-        if pronoun in ("he", "she"):
-            return self._third_person("he" if pronoun == "he" else "she", at)
-        if pronoun == "it":
-            return likeliest_thing(self._things_before(at), at, self._ground)
-        fitting = [
-            (place, one)
-            for place, _, one in self._spoken
-            if place < at and at - place <= PRONOUN_REACH and (one.kind in ("group", "organisation") or one.plural)
-        ]
-        spoken = max(fitting, key=lambda row: row[0], default=None)
-        group = self._plural_before(at)
-        if spoken and (group is None or group.start <= spoken[0]):
-            return spoken[1]
-        if group is None:
-            return None
-        words = group.cut(self.text)
-        return self._described(describe(words), words, group)
-
-    def _things_before(self, at: int) -> Iterator[Mention]:
-        """The bodies, countries and documents before `at`, with those that spoke."""
-        for one in self._mentions:
-            thing = one.member.kind in ("organisation", "document", "group") or (
-                one.member.kind == "unnamed" and not is_one_person(one.member.name)
-            )
-            if one.spoke and thing and one.at < at:
-                yield one
-        yield from self._bodies.mentions_before(at, PRONOUN_REACH)
-        here = self._ground.sentence_at(at)
-        start = self._ground.sentences[max(0, here - 1)].start
-        for found in _DOCUMENT_NOUN.finditer(self.text, start, at):
-            if not DOCUMENT.fullmatch(found["noun"]):
-                continue
-            place = Span(found.start(), found.end())
-            description = describe(place.cut(self.text))
-            member = document_meant(description, self.members, self.text, at)
-            member = member or Member(re.sub("^[Tt]he ", "", description.words), "document")
-            yield Mention(place.start, member, self._ground.is_subject(place.start))
-
-    def _plural_before(self, at: int) -> Span | None:
-        """The noun phrase for several people that "they" at `at` may mean: in the sentences right before it."""
-        here = self._ground.sentence_at(at)
-        for number in range(here, max(-1, here - 3), -1):
-            start = self._ground.sentences[number].start
-            end = min(at, self._ground.sentences[number].end)
-            places = list(plural_phrases(self.text, start, end))
-            places = [one for one in places if not self._ground.told_at(one.start)] or places
-            subjects = [one for one in places if self._ground.is_subject(one.start)]
-            if places:
-                return subjects[0] if subjects else places[0]
-        return None
-
-    def _third_person(self, gender: Gender, at: int) -> Member | None:
-        mentions = [*self._people_before(), *self._nouns_before(gender, at), *self._pronouns_before(gender, at)]
-        quoted = self._ground.quoted_at(at) is not None
-        barred = self._first_person(at) if quoted else None
-        own = self._named_in_own(at)
-        choice = choose(mentions, Asked(at, gender, own, barred), self._ground)
-        member = choice.member if choice else None
-        if member is None and not self._spoken and self._keeps_places:
-            # "He never lied. Carl Lorne quit on Monday": the name comes after.
-            ahead = self._inventory.named_in(at, at + 500)
-            member = next(
-                (one.member for one in ahead if one.full and one.subject and one.member.gender in (None, gender)), None
-            )
-        if member:
-            member.gender = member.gender or gender
-        return member
-
-    def _named_in_own(self, at: int) -> frozenset[Member]:
-        """Those whom the words that the pronoun at `at` says name: right before it, or right after its verb."""
-        spans = [told for told in (self._ground.told_before(at), self._ground.told_after(at)) if told]
-        return frozenset(one.member for span in spans for one in self._inventory.named_in(span.start, span.end))
-
-    def _pronouns_before(self, gender: Gender, at: int) -> Iterator[Mention]:
-        """Those whom "he" or "she" means in the words before `at`, back to the sentence before."""
-        here = self._ground.sentence_at(at)
-        start = self._ground.sentences[max(0, here - 1)].start if self._ground.sentences else 0
-        for found in (_HE if gender == "he" else _SHE).finditer(self.text, start, at):
-            place = found.start()
-            if self._ground.told_at(place) or self._ground.quoted_at(place) is not None:
-                continue
-            if place not in self._meant:
-                self._meant[place] = None
-                self._meant[place] = self._third_person(gender, place)
-            member = self._meant[place]
-            if member:
-                yield Mention(place, member, self._ground.is_subject(place), pronoun=True)
-
-    def _nouns_before(self, gender: Gender, at: int) -> list[Mention]:
-        """Somebody without a name who is the subject of a clause shortly before `at`: "My mother is mild, but she says"."""
-        here = self._ground.sentence_at(at)
-        start = self._ground.sentences[max(0, here - 1)].start if self._ground.sentences else 0
-        found = []
-        for opening in _SUBJECT_NOUN.finditer(self.text, start, at):
-            noun = opening["noun"].lower()
-            if not is_person_noun(noun) or (noun in SHE and gender == "he") or (noun in HE and gender == "she"):
-                continue
-            if self._ground.told_at(opening.start()) or self._ground.quoted_at(opening.start()) is not None:
-                continue
-            if not self._ground.is_subject(opening.start()):
-                continue
-            place = Span(opening.start(), opening.end())
-            description = describe(place.cut(self.text))
-            member = self._find(description, place)
-            if member is None:
-                member = Member(description.words, description.kind, gender=gender if noun in SHE or noun in HE else None)
-            if member.kind in ("person", "unnamed") and not member.plural:
-                found.append(Mention(place.start, member, subject=True))
-        return found
-
-    def _first_person(self, at: int) -> Member | None:
-        """Who says "I" at `at`: inside quotation marks, the one who speaks there; the author is nobody."""
-        if self._ground.quoted_at(at) is None:
-            return None
-        line = self._ground.line_at(at)
-        said = [
-            (place, said_at, one)
-            for place, said_at, one in self._spoken
-            if said_at <= at and line - self._ground.line_at(said_at) <= 1
-        ]
-        return max(said, key=lambda row: row[1])[2] if said else None
 
     def _relative(self, source: Span) -> Member | None:
         """The one before a relative "who" or "that"."""

@@ -101,7 +101,9 @@ def is_voice(words: str) -> bool:
     noun = told.head or ""
     named = told.name is not None and told.name[:1].isupper()
     tells = is_person_noun(noun) or is_plural_person_noun(noun) or BODY.fullmatch(noun) or told.kind == "document"
-    return len(words.split()) <= MOST_WORDS_OF_A_VOICE and bool(named or tells or (told.kind in ("person", "unnamed") and is_title(noun)))
+    return len(words.split()) <= MOST_WORDS_OF_A_VOICE and bool(
+        named or tells or (told.kind in ("person", "unnamed") and is_title(noun))
+    )
 
 
 def may_be_firm(member: Member) -> bool:

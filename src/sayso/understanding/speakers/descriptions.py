@@ -8,6 +8,7 @@ from typing import Literal
 
 from sayso.records import SpeakerKind
 from sayso.text.countries import country_of
+from sayso.understanding.speakers.affiliations import body_of, is_held
 from sayso.understanding.speakers.first_names import is_first_name
 from sayso.understanding.speakers.nouns import FIRM_NOUNS, THINGS, is_person_noun, is_plural_person_noun
 from sayso.understanding.speakers.vocabulary import (
@@ -21,7 +22,6 @@ from sayso.understanding.speakers.vocabulary import (
     HONORIFICS,
     INDEFINITE,
     INITIALS,
-    RANKS,
     SHE,
     SINGULAR_S,
     TITLE,
@@ -66,7 +66,6 @@ _VERBAL = re.compile(
     r"strong|reported|alleged|apparent|eventual|sudden|original|explicit|official|actual|simp|mere|real|rare|usual|general|certain|"
     r"firm|flat|vehement|categorical|consistent|persistent|proud|joking|tearful|candid)ly"
 )
-_PARTY_WORD = re.compile(r"\b(?:Republican|Democratic|Democrat|GOP|Labour|Conservative|Tory|Liberal Democrat)\b")
 _PARTY = re.compile(r"\s*\((?P<party>[^()]*)\)")
 
 
@@ -259,9 +258,7 @@ def _titled_name(bare: str) -> _Parsed | None:
     if re.search(r"\b(?:for|with|by|to|from|who|that|on|near|close|familiar|including|against|and|or)\b", role):
         return None
     for preposition in re.finditer(r"(\S+) (?:of|at|in) ", role):
-        if not preposition[1][0].isupper() or (
-            is_person_noun(preposition[1].lower()) and not is_title(preposition[1])
-        ):
+        if not preposition[1][0].isupper() or (is_person_noun(preposition[1].lower()) and not is_title(preposition[1])):
             return None
         if is_plural_person_noun(preposition[1].lower()):
             return None
@@ -307,7 +304,7 @@ def _kind(phrase: str, head_part: str, parsed: _Parsed) -> SpeakerKind:
             or "&" in name
             or (last in THINGS and " " in name and not is_first_name(name.split()[0]))
             or re.fullmatch(r"[A-Z]{2,6}", name)
-            or (before and BODY.fullmatch(before[-1]) and not _is_held((role or "").split()[-1], before[-1]))
+            or (before and BODY.fullmatch(before[-1]) and not is_held((role or "").split()[-1], before[-1]))
         ):
             return "organisation"
         if role or len(name.split()) >= 2:
@@ -347,59 +344,6 @@ def _is_plural(head: str | None) -> bool:
         is_plural_person_noun(head or "")
         or ((head or "").endswith("s") and head not in SINGULAR_S and not (head or "").endswith("ss"))
     )
-
-
-# Nouns that tell the kind of a body and not which.
-COMMON_BODIES = {
-    "company", "firm", "group", "agency", "organisation", "organization", "party", "government", "union", "office", "team", "department",
-    "campaign", "newspaper", "paper", "council", "committee", "school", "university", "hospital", "church", "service",
-}  # fmt: skip
-
-
-def body_of(role: str) -> str | None:
-    """The body or place that a role is held at: "Ostrel Lines" of "a spokesman for Ostrel Lines"."""
-    if is_title(role):
-        return None
-    words = role.split()
-    kept = len(words)
-    held_at = re.search(r"\b(?P<by>of|at|for|with|from|in) (?:the )?(?P<body>.+)$", role)
-    speaks_for = held_at is not None and held_at["by"] in ("for", "at", "with")
-    ends = bool(words) and not speaks_for and _is_held(words[-1])
-    while (
-        ends
-        and kept
-        # "coast guard spokeswoman": a guard is a person, and here the end of a body's name.
-        and not (kept < len(words) and kept > 1 and BODY.fullmatch(words[kept - 1]))
-        and (
-            is_title(words[kept - 1])
-            or is_person_noun(words[kept - 1].lower())
-            or words[kept - 1].lower() in RANKS
-        )
-    ):
-        kept -= 1
-    rest = " ".join(words[:kept])
-    if ends:
-        named = bool(rest) and (bool(BODY.search(rest)) or (rest[0].isupper() and country_of(rest) in (None, rest)))
-        if named and not rest.endswith((" of", " and", "’s", "'s")):
-            return rest
-        party = _PARTY_WORD.search(role)
-        return party[0] if party else None
-    if held_at is None:
-        party = _PARTY_WORD.search(role)
-        return party[0] if party else None
-    # "an expert in shipping law at Orby University": the body comes last.
-    at_body = re.search(r"\b(?:at|for|with) (?:the )?(?P<body>[A-Z][^,]*)$", role)
-    if at_body:
-        return at_body["body"].strip(" ,")
-    # "of the shipping company" names no body; which one is meant, the rest of the article tells.
-    common = held_at["body"].split()[-1].lower() in COMMON_BODIES
-    named = held_at["body"][0].isupper() or (speaks_for and bool(BODY.search(held_at["body"])) and not common)
-    return held_at["body"].strip(" ,") if named else None
-
-
-def _is_held(*words: str) -> bool:
-    """Whether one of `words` is what a person is: a title or a noun for people."""
-    return any(is_title(word) or is_person_noun(word.lower()) for word in words)
 
 
 def author_of(phrase: str) -> str | None:

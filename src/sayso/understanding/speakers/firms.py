@@ -14,7 +14,9 @@ _PUBLIC = re.compile(
     r"\b(?:Ministry|Department|Police|Court|University|College|School|Senate|House|Congress|Parliament|Government|Council|Commission|Committee|"
     r"Army|Navy|Force|Guard|Union|Party|Office|Bureau|Embassy|Administration|Authority|Assembly|Nations|Times|Post|Journal|News|Reuters|Press|Herald)\b"
 )
-_FIRM = re.compile(r"\b(?:Inc|Corp|Ltd|PLC|LLC|GmbH|Co|Group|Holdings|Motors|Airlines|Airways|Energy|Bank|Industries|Systems|Technologies|Records|Labs)\b")
+_FIRM = re.compile(
+    r"\b(?:Inc|Corp|Ltd|PLC|LLC|GmbH|Co|Group|Holdings|Motors|Airlines|Airways|Energy|Bank|Industries|Systems|Technologies|Records|Labs)\b"
+)
 _PLACED = re.compile(r"\b(?:in|at|near|across|around|to|from|throughout|outside) $")
 # What tells for a name, in the unit of one sentence's distance. By hand on the training half of `training/speakers`.
 A_SENTENCE = -0.6

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.text.countries import countries_in, country_of
+from sayso.understanding.speakers.affiliations import body_of
 from sayso.understanding.speakers.beside import around, role_before, title_before
-from sayso.understanding.speakers.descriptions import PERSON_NAME, Gender, body_of
+from sayso.understanding.speakers.descriptions import PERSON_NAME, Gender
 from sayso.understanding.speakers.first_names import is_first_name, pronoun_of
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
@@ -242,7 +243,11 @@ class Inventory:
         first = max(first, self._after_office(words))
         last = len(words)
         while last > first and words[last - 1][0].lower().rstrip(".") in NOT_NAMES:
-            if words[last - 1][0] in ("May", "Fox", "Young", "Early") and last - first > 1 and is_first_name(words[last - 2][0]):
+            if (
+                words[last - 1][0] in ("May", "Fox", "Young", "Early")
+                and last - first > 1
+                and is_first_name(words[last - 2][0])
+            ):
                 break
             last -= 1
         if last == first or is_title(words[last - 1][0] + "."):
@@ -312,7 +317,10 @@ class Inventory:
         evidence = 2 if is_first_name(words[0].strip("“”\"'")) else 0
         if re.search(r"\b(?:[Tt]he|[Aa]n?) $", before):
             evidence -= 3
-        elif re.search(r"\b(?:[Ii]n|[Aa]t|near|off|into|through|across|around|atop|outside|inside|above|beneath|along|onto) $", before):
+        elif re.search(
+            r"\b(?:[Ii]n|[Aa]t|near|off|into|through|across|around|atop|outside|inside|above|beneath|along|onto) $",
+            before,
+        ):
             evidence -= 1 if evidence else 2
         if title_before(self._text, start):
             evidence += 3

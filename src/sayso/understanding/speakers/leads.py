@@ -21,7 +21,9 @@ ANONYMOUS = {
     "witness", "resident", "diplomat", "employee", "worker", "operative", "ally", "friend", "relative", "neighbour", "neighbor", "member", "representative", "critic",
     "supporter", "voter", "user", "man", "woman", "lawyer", "attorney", "victim", "officer",
 }  # fmt: skip
-_SAID_NEXT = re.compile(r",? (?:also |has |had |later |then )?(?:said|says|told|tells|added|wrote|writes|argued|argues|tweeted|warned|claimed|claims)\b")
+_SAID_NEXT = re.compile(
+    r",? (?:also |has |had |later |then )?(?:said|says|told|tells|added|wrote|writes|argued|argues|tweeted|warned|claimed|claims)\b"
+)
 _SAID_BEFORE = re.compile(r"\b(?:said|says|wrote|added|told|argued|explained|tweeted) $")
 
 
@@ -44,7 +46,9 @@ def named_after_lead(description: Description, source: Span, ground: Ground, inv
         told = " ".join([*member.told_as, member.role or ""]).lower()
         if re.search(rf"\b{re.escape(head)}\b", told) and head not in ANONYMOUS:
             return member
-        speaks = _SAID_NEXT.match(ground.text, one.end) or _SAID_BEFORE.search(ground.text[max(0, one.start - 10) : one.start])
+        speaks = _SAID_NEXT.match(ground.text, one.end) or _SAID_BEFORE.search(
+            ground.text[max(0, one.start - 10) : one.start]
+        )
         if speaks and head not in ANONYMOUS and not TITLE_WORD.search(told):
             return member
     return None

@@ -37,7 +37,19 @@ ROLE_CAPITALS = {"new", "former", "republican", "democratic", "democrat", "conse
 ADJECTIVES = {"radical", "moderate", "liberal", "conservative", "progressive", "independent", "native", "fellow", "local", "evangelical",
               "millennial", "professional", "republican", "democrat", "militant", "black", "major", "principal", "head", "chief"}  # fmt: skip
 # Nouns that tell how somebody stands to another, and no office.
-RELATIONS = {"rival", "opponent", "friend", "colleague", "fellow", "critic", "mate", "teammate", "child", "son", "daughter"}
+RELATIONS = {
+    "rival",
+    "opponent",
+    "friend",
+    "colleague",
+    "fellow",
+    "critic",
+    "mate",
+    "teammate",
+    "child",
+    "son",
+    "daughter",
+}
 # Short forms of given names, with the whole.
 SHORT = {
     "bob": "robert", "bobby": "robert", "rob": "robert", "bill": "william", "will": "william", "billy": "william", "jim": "james", "jimmy": "james",

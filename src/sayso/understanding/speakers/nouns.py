@@ -141,7 +141,9 @@ def same_document(head: str) -> frozenset[str]:
 def is_person_noun(word: str) -> bool:
     """Whether `word`, a singular noun, means one person."""
     return word in PERSONS or bool(
-        re.fullmatch(r"[\w-]+(?:ologist|ologer|ographer|ician|keeper|worker|taker|writer|woman|sman|person|-year-old)", word)
+        re.fullmatch(
+            r"[\w-]+(?:ologist|ologer|ographer|ician|keeper|worker|taker|writer|woman|sman|person|-year-old)", word
+        )
     )
 
 

@@ -110,7 +110,9 @@ def features(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> dict[
             "subject in sentence before": from_subject == 1,
             "spoke": bool(spoken),
             "spoke last": any(one.at == last_spoke for one in spoken),
-            "spoke last, near": any(one.at == last_spoke and ground.sentences_between(one.at, at) <= 1 for one in spoken),
+            "spoke last, near": any(
+                one.at == last_spoke and ground.sentences_between(one.at, at) <= 1 for one in spoken
+            ),
             "spoke before a quotation": bool(spoken) and quoted,
             "spoke last before a quotation": quoted and any(one.at == last_spoke for one in spoken),
             "only quoted": not shown,
