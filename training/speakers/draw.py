@@ -1,6 +1,6 @@
 """Draw the sources that a reader says whom they mean.
 
-python training/speakers/draw.py --polnear ../shared/data/polnear/train --cluster ../shared/data/news_cluster/articles.jsonl --web ../shared/data/article_extraction/ground-truth.json
+PYTHONPATH=src:benchmarks:training/attribution python training/speakers/draw.py --polnear ../shared/data/polnear/train --cluster ../shared/data/news_cluster/articles.jsonl --web ../shared/data/article_extraction/ground-truth.json
 
 Prints each article with its drawn sources marked by number; `labels.jsonl` holds what was read. Every third
 article, or event where several tell of one, is held out.
@@ -12,14 +12,8 @@ import argparse
 import json
 import random
 import re
-import sys
 from pathlib import Path
 from typing import Any
-
-sys.path[:0] = [
-    str(Path(__file__).resolve().parents[1] / "attribution"),
-    str(Path(__file__).resolve().parents[2] / "benchmarks"),
-]
 
 from draw_gold import PAGE_SOURCE, PRONOUN
 from polnear import read_split

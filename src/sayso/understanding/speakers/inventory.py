@@ -255,19 +255,14 @@ class Inventory:
         return start + words[first].start(), start + words[last - 1].end()
 
     def _after_office(self, words: list[re.Match[str]]) -> int:
-        """Where the name begins behind the capitals of an office: "NBC Network Insider Ian Prell"; 0 without one."""
+        """Where the name begins behind other capitals: "NBC Insider Ian Prell", "View Photos Ian Prell"; 0 without any."""
+        # Two names may stand side by side in a caption; a middle name is no beginning.
+        for at in range(len(words) - 2, 1 if is_first_name(words[0][0]) else 0, -1):
+            if is_first_name(words[at][0]) and self._runs[" ".join(one[0] for one in words[at:])]:
+                return at
         for at, word in enumerate(words[:-1]):
-            if not is_first_name(word[0]):
-                continue
-            before = [one[0] for one in words[:at]]
-            office = any(
-                (one.isupper() and len(one) > 1 and "." not in one)
-                or re.fullmatch(r"[A-Z][a-z]+[A-Z]", one)
-                or BODY.fullmatch(one)
-                or is_person_noun(one.lower())
-                for one in before
-            )
-            return at if office else 0
+            if is_first_name(word[0]):
+                return at if any(_is_office(one[0]) for one in words[:at]) else 0
         return 0
 
     def _is_stray(self, words: list[re.Match[str]], opens: bool) -> bool:
@@ -398,3 +393,9 @@ class Inventory:
             told: Literal["he", "she"] = "he" if counted["he"] > counted["she"] else "she"
             if counted["he"] != counted["she"]:
                 member.gender = told
+
+
+def _is_office(word: str) -> bool:
+    """Whether a capitalised word before a name belongs to an office, an acronym or a body, and not to the name."""
+    acronym = (word.isupper() and len(word) > 1 and "." not in word) or re.fullmatch(r"[A-Z][a-z]+[A-Z]", word)
+    return bool(acronym or BODY.fullmatch(word) or is_person_noun(word.lower()))
