@@ -30,6 +30,7 @@ from sayso.understanding.attribution import Attribution, find_attributions
 from sayso.understanding.encoder import Encoder
 from sayso.understanding.figures.mentions import find_figures
 from sayso.understanding.judging import STANCES, Votes, judge_genre
+from sayso.understanding.speakers.members import Member
 from sayso.understanding.stance import judge_stance
 from sayso.understanding.times.mentions import find_times
 
@@ -58,7 +59,7 @@ class Scorer:
         """Every figure by name, as a share of one."""
         return {
             **self.attribution(),
-            "speakers": self.speakers(),
+            **self.speakers(),
             **self.nested(),
             **self.stance(),
             "times": self.times(),
@@ -113,13 +114,17 @@ class Scorer:
         names = {"content token": "content token", "AR (content.5 + source)": "content with right source"}
         return {f"out of domain: {told}": figures[name][2] for name, told in names.items()}
 
-    def speakers(self) -> float:
-        """Share of sources whose speaker bears the right name, with the source's span given."""
+    def speakers(self) -> dict[str, float]:
+        """Share of sources whose speaker bears the right name, with the source's span given.
+
+        Then, of the persons with the right name, those whose role and affiliation are right: the gold's words or shorter
+        or longer ones about the same noun, and none where the gold has none.
+        """
         from polnear import read_split
 
         gold = {f"polnear/{name}": told[0] for name, _, told in read_split(SHARED / "data" / "polnear" / "dev")}
         rows = list(self.rows("speakers"))
-        names: dict[tuple[str, tuple[int, int]], str | None] = {}
+        found_at: dict[tuple[str, tuple[int, int]], Member | None] = {}
         for text in {row["text"]: text for row, text in rows}.values():
             wanted = [Span(*row["source"]) for row, one in rows if one.name == text.name]
             if text.name in gold:
@@ -131,15 +136,26 @@ class Scorer:
             told.sort(key=lambda one: one.start)
             for one, member in zip(told, credit_sources(text.text, told), strict=True):
                 if one.source:
-                    names[text.name, (one.source.start, one.source.end)] = member.name if member else None
+                    found_at[text.name, (one.source.start, one.source.end)] = member
         right = 0
+        fields: dict[str, list[bool]] = {"role": [], "affiliation": []}
         for row, text in rows:
-            found = names.get((text.name, tuple(row["source"])))
+            member = found_at.get((text.name, tuple(row["source"])))
+            found = member.name if member else None
             if row.get("none") and found and not self._takes_source(text, Span(*row["source"])):
                 # Nothing is attributed there: what counts is that sayso itself finds no source in these words.
                 found = None
-            right += self._note("speakers", row, text, row["source"], found, *_wanted_names(row, text.text, found))
-        return right / len(rows)
+            named = self._note("speakers", row, text, row["source"], found, *_wanted_names(row, text.text, found))
+            right += named
+            if named and member and row.get("kind") == "person":
+                for field, told in (("role", member.role), ("affiliation", member.affiliation)):
+                    wanted = text.text[slice(*row[field])] if field in row else None
+                    fits = told == wanted or bool(told and wanted and _is_about_same(told, wanted))
+                    fields[field].append(fits)
+                    if not fits:
+                        self.wrong["speakers"].append(f"{row['id']}: {field} found {told}, gold {wanted}")
+        shares = {f"speakers: {field}": sum(fits) / len(fits) for field, fits in fields.items()}
+        return {"speakers": right / len(rows), **shares}
 
     def _takes_source(self, text: GoldText, span: Span) -> bool:
         """Whether sayso, left alone, finds a source at `span`."""
@@ -284,6 +300,12 @@ def _says_same(one: str, two: str) -> bool:
     """Whether one of two descriptions holds the other, and both turn on the same noun."""
     short, long = sorted((_plain(one), _plain(two)), key=len)
     return f" {short} " in f" {long} " and _noun(short) == _noun(long)
+
+
+def _is_about_same(one: str, two: str) -> bool:
+    """Whether one of two roles or bodies holds the other, articles and honorifics aside."""
+    short, long = sorted((_plain(one), _plain(two)), key=len)
+    return f" {short} " in f" {long} "
 
 
 def _noun(words: str) -> str:

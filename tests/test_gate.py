@@ -63,7 +63,7 @@ GOLD = {
     "article_extraction": "b7f1a13698bbbe4a",
     "pages": "6f83827e7cf902c0",
     "examples": "78358af10cfdbbc8",
-    "gold": "e2ef622ff1b03f79",
+    "gold": "867e58e1086bc75e",
 }
 
 

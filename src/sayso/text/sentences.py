@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 import sentencex
 
@@ -24,7 +23,7 @@ def find_sentences(text: str, language: str = "en") -> list[Span]:
     for line in text.split("\n"):
         if line.strip():
             at = start
-            plain = line if line.isascii() else "".join(_stand_in(character) for character in line)
+            plain = line if line.isascii() else line.translate(_STAND_INS)
             for sentence in sentencex.segment(language, plain):
                 span = trim(text, at, at + len(sentence))
                 at += len(sentence)
@@ -37,12 +36,20 @@ def find_sentences(text: str, language: str = "en") -> list[Span]:
     return spans
 
 
-@lru_cache(maxsize=4096)
 def _stand_in(character: str) -> str:
     """An ASCII character of the same kind: capital, small letter, digit, mark or space."""
-    if character.isascii():
-        return character
     if character in PLAIN:
         return PLAIN[character]
     category = unicodedata.category(character)
     return {"L": "X" if character.isupper() else "x", "N": "1", "M": "x", "P": ","}.get(category[0], " ")
+
+
+class _StandIns(dict[int, str]):
+    """Stand-ins by code point for `str.translate`, each made when it is first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = chr(code) if code < 128 else _stand_in(chr(code))
+        return self[code]
+
+
+_STAND_INS = _StandIns()

@@ -23,6 +23,7 @@ from sayso.understanding.late_credits import add_late_credits
 from sayso.understanding.nesting import Nested, cites_only, find_nested, relied_on, told_to
 from sayso.understanding.own_voice import find_own_voice
 from sayso.understanding.speakers.cast import Cast, Member, joint_parties
+from sayso.understanding.speakers.describing import is_voice
 from sayso.understanding.stance import judge_stance
 from sayso.understanding.times.mentions import find_times
 
@@ -105,8 +106,9 @@ def _unequal_sums(body: _Layer) -> Iterator[Problem]:
 
 def credit_sources(text: str, attributions: list[Attribution]) -> list[Member | None]:
     """Whoever each of `attributions`, known for the whole of `text`, is credited to."""
-    cast = Cast(text, [span for one in attributions for span in one.content])
-    drafts = _settle_speakers(text, find_sentences(text), [Nested(one, None) for one in attributions], cast)
+    sentences = find_sentences(text)
+    cast = Cast(text, [span for one in attributions for span in one.content], sentences=sentences)
+    drafts = _settle_speakers(text, sentences, [Nested(one, None) for one in attributions], cast)
     return [draft.speaker for draft in drafts]
 
 
@@ -121,7 +123,7 @@ def _read_layer(layer: _Layer, encoder: Encoder, known: Cast | None = None) -> t
     ]
     nested = find_nested(text, outer, inner, encoder)
     told = [span for one in outer for span in one.content]
-    cast = Cast(text, told, known)
+    cast = Cast(text, told, known, sentences)
     drafts = _settle_speakers(text, sentences, nested, cast)
     taken = [span for draft in drafts if draft.parent is None for span in draft.attribution.spans()]
     own = sorted({*find_own_voice(text, sentences, taken), *_attitudes(text, sentences, drafts)})
@@ -173,7 +175,7 @@ def _settle_speakers(text: str, sentences: list[Span], nested: list[Nested], cas
             if between:
                 member = cast.resolve_words(between.cut(text), between)
                 via = (member,) if member is not speaker else ()
-            if cited:
+            if cited and is_voice(cited.cut(text)):
                 relied = cast.resolve(cited, attribution.start)
                 if relied and relied is not speaker:
                     speaker, via = relied, (speaker, *via)

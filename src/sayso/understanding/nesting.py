@@ -23,7 +23,7 @@ INNER_CUE = re.compile(
 )
 # "citing police", "quoting Zelenskyy": who the one that speaks relies on.
 RELIES = re.compile(
-    r"\b(?:citing|quoting|cited|quoted|referring to) (?!(?:by|her|his|their|its|my|our|as|in|that|how) )(?P<who>(?:[^,.;:“”\"\n—–]|(?<=\b[A-Z])\.)+)"
+    r"\b(?:citing|quoting|cited|quoted) (?!(?:by|her|his|their|its|my|our|as|in|that|how) )(?P<who>(?:[^,.;:“”\"\n—–]|(?<=\b[A-Z])\.)+)"
 )
 # "told the agency", "told Reuters": the voice in between.
 TOLD_TO = re.compile(

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.names import ADJECTIVES, NOT_NAMES, ROLE_CAPITALS, ROLE_WORDS
 from sayso.understanding.speakers.nouns import is_person_noun
-from sayso.understanding.speakers.vocabulary import DETERMINER, HONORIFICS, TITLE, TITLES
+from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, HONORIFICS, TITLES, is_title
 
 AFTER = re.compile(
     r",? (?P<age>\d{1,3}),|, (?P<role>(?:the |a |an )?[^,.;:“”\"()\n]{4,110}?)(?=[,.;:(\n]|$)| ?\((?P<party>[A-Z]+-[^()]{1,20})\)|, (?P<seat>[RDI]-[A-Z][\w. ]*?),"
+)
+OF_BODY = re.compile(
+    r"(?: of| from|,? who (?:leads|heads|runs|founded)(?: the)?| (?:leads|heads|runs)(?: the)?)(?: [a-z]+)?(?: the)? "
+    r"(?P<body>[A-Z][\w’'-]*(?: (?:of |for |and |& )?[A-Z][\w’'-]*\.?)+)"
 )
 WHO_IS = re.compile(r", who (?:is|was|has been) (?P<role>(?:the |a |an )?[^,.;:“”\"()\n]{4,90}?)(?=[,.;:(\n]|$)")
 BEFORE_COMMA = re.compile(
@@ -23,12 +27,15 @@ _TITLED_WITH_STOP = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Capt
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The role before a name, the role in an apposition, party and seat ("R-Fla."), and whether an age is given."""
+    """The role before a name, the role in an apposition, party and seat ("R-Fla."), whether an age is given, and the body
+    that the name is told to be of ("Ana Prell of Orby Bank").
+    """
 
     before: str | None
     apposed: str | None
     seat: str | None
     aged: bool
+    body: str | None = None
 
 
 def around(ground: Ground, start: int, end: int) -> Around:
@@ -46,7 +53,8 @@ def around(ground: Ground, start: int, end: int) -> Around:
         told = re.split(r" (?:on|during|at an?|in an?|said|says|told) ", DETERMINER.sub("", told).strip())[0]
     else:
         told = None if before else _role_and_comma(ground, start)
-    return Around(before, told, seat, aged)
+    of = OF_BODY.match(text, end)
+    return Around(before, told, seat, aged, of["body"] if of and BODY.search(of["body"]) else None)
 
 
 def _role_and_comma(ground: Ground, start: int) -> str | None:
@@ -68,9 +76,7 @@ def role_before(ground: Ground, start: int) -> str | None:
         small = bare.lower()
         if (taken and word[-1] in ',;:”"') or len(taken) > 8:
             break
-        fits = (
-            bool(TITLE.fullmatch(bare) or TITLE.fullmatch(f"{bare}.")) or is_person_noun(small) or small in ROLE_WORDS
-        )
+        fits = bool(is_title(bare) or is_title(f"{bare}.")) or is_person_noun(small) or small in ROLE_WORDS
         capital = bare[:1].isupper() and (small not in NOT_NAMES or small in ROLE_CAPITALS)
         if not (fits or capital or (small == "of" and taken)):
             break
@@ -90,7 +96,7 @@ def title_before(text: str, start: int) -> str | None:
     stopped = before.endswith(". ")
     if stopped and not _TITLED_WITH_STOP.search(before.rstrip()):
         return None
-    if TITLE.fullmatch(word) or TITLE.fullmatch(word + ".") or word in HONORIFICS:
+    if is_title(word) or is_title(word + ".") or word in HONORIFICS:
         return word
     return word if is_person_noun(word) and word not in ADJECTIVES else None
 
@@ -101,7 +107,7 @@ def is_role(words: str) -> bool:
     zone = re.split(r"\s(?:of|for|at|in|from|with|who|on|to|whose|that)\s", bare)[0].split()
     return (
         bool(zone)
-        and any(TITLE.fullmatch(word.strip(".")) or is_person_noun(word.lower().strip(".")) for word in zone)
+        and any(is_title(word.strip(".")) or is_person_noun(word.lower().strip(".")) for word in zone)
         and len(bare.split()) <= 20
         and not re.match(r"(?:said|says|told|who|and|but|the two)\b", words)
     )

@@ -5,24 +5,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 
 from sayso.text.countries import country_of
 from sayso.understanding.speakers.descriptions import NAME
+from sayso.understanding.speakers.firms import likeliest_firm
 from sayso.understanding.speakers.first_names import is_first_name
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import NOT_NAMES
 from sayso.understanding.speakers.nouns import SAME_BODY
-from sayso.understanding.speakers.vocabulary import BODY, DETERMINER
+from sayso.understanding.speakers.pronouns import Mention
+from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, is_title
 
-# A name that stands this often in an article, and is nobody's, may be what "the company" means. By hand.
-OFTEN = 3
 # Words that stand before a body's name without being part of it.
 _BEFORE = {"but", "and", "in", "at", "for", "while", "when", "as", "by", "if", "after", "before", "since", "on", "from", "to", "both", "even", "like",
            "meanwhile", "although", "though", "former", "mr", "mrs", "ms", "dr", "this", "that", "its", "his", "her", "their", "what", "why", "how"}  # fmt: skip
-_SUFFIX = re.compile(
-    r"(?:Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners)\b"
+# "NASA on Monday": the day is no part of the name.
+_AFTER_NAME = re.compile(
+    r"(?: (?:on|for|of|and|the))+ (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?: (?:on|of|for|and|the))* "
+    r"(?:January|February|April|June|July|August|September|October|November|December)$"
 )
+# "Freedonia’s Defence Ministry": what only tells the kind of a body is named with whose it is.
+_STATE = re.compile(r"^(?:[A-Z]\w+ )?(?:Ministry|Parliament|Government|Army|Navy|Senate|Supreme Court|Central Bank)$")
+_OWNED_BY = re.compile(r"(?P<country>(?:[A-Z]\w+ )?[A-Z]\w+)(?:[’']s|(?<=s)[’']) $")
+_SUFFIX = re.compile(
+    r"(?:Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners|International|Network|Watch|Institute|Fund|Project|Initiative|Trust|Coalition|Federation|Partnership|Records|Studios)\b"
+)
+_ENDS = re.compile(rf"(?:{_SUFFIX.pattern.removesuffix(chr(92) + 'b')}|{BODY.pattern})\.?", re.IGNORECASE)
 _NOUN = rf"(?:{'|'.join(sorted(SAME_BODY))}|maker|retailer|publisher|start-?up|think tank|broadcaster|giant|chain|super PAC|PAC|nonprofit|website|outlet|advocacy)"
 # "Future9, a super PAC that …", "Ostrel, the shipping company".
 # A name, or two with a plural's possessive between them: "Dockers’ Federation".
@@ -32,6 +42,8 @@ _APPOSITION = re.compile(
     r"(?=[,;.)]| (?:that|which|whose|based|in|of|for|with|founded|run|owned|backing|known)\b)",
     re.IGNORECASE,
 )
+# "The newspaper Orby Post", "law firm Tolland & Wray".
+_KIND_BEFORE = re.compile(rf"\b(?P<told>{_NOUN}) (?:called |named )?$")
 _ACRONYM = re.compile(r" \((?:the )?(?P<short>[A-Z][A-Za-z]{1,6})\)")
 
 
@@ -42,24 +54,35 @@ class Bodies:
         self.members: list[Member] = []
         self.at: list[tuple[int, Member]] = []
         self._by_name: dict[str, Member] = {}
+        self.countries: list[tuple[int, str]] = []
+        self._inside: set[str] = set()
         self._loose: list[tuple[int, str]] = []
         self._counts: Counter[str] = Counter()
-        people_words = {word for name in people for word in name.split()}
+        self._ground = ground
+        self._people = people
+        no_names = {word for name in people for word in name.split()} | NOT_NAMES
         text = ground.text
         for found in _RUN.finditer(text):
             start, name = _trimmed_words(found.start(), found[0])
             if not name or name.lower() in people:
                 continue
-            apposition = _APPOSITION.match(text, found.end())
+            apposition = _APPOSITION.match(text, found.end()) if text.startswith(",", found.end()) else None
+            country = country_of(name)
+            if country == name:
+                self.countries.append((start, name))
             known = self._by_name.get(name.lower())
-            if known is None and not apposition and not _is_body(name):
+            kind = _KIND_BEFORE.search(text, max(0, start - 30), start) if text[max(0, start - 2)].islower() else None
+            if known is None and not apposition and not kind and not _is_body(name):
                 if (
-                    " " not in name
-                    and not is_first_name(name)
-                    and not country_of(name)
-                    and name.lower() not in people_words | NOT_NAMES
+                    len(name.split()) <= 3
+                    and not is_first_name(name.split()[0])
+                    and not country
+                    and name.lower() not in no_names
+                    and not is_title(name + ".")
                 ):
                     self._loose.append((start, name))
+                    if start != ground.sentence_start(start):
+                        self._inside.add(name)
                     self._counts[name] += 1
                 continue
             if known is None:
@@ -70,8 +93,11 @@ class Bodies:
                 short = _ACRONYM.match(text, found.end())
                 for other in {short["short"] if short else "", initials if len(initials) > 2 else ""} - {""}:
                     self._by_name.setdefault(other.lower(), known)
-            if apposition:
-                known.told_as.append(apposition["told"])
+            whose = _OWNED_BY.search(text, max(0, start - 30), start) if _STATE.search(known.name) else None
+            if whose and country_of(whose["country"]) and "’" not in known.name and "'" not in known.name:
+                known.name = f"{whose[0]}{known.name}"
+            if apposition or kind:
+                known.told_as.append(apposition["told"] if apposition else kind["told"] if kind else "")
             self.at.append((start, known))
         self._starts = [at for at, _ in self.at]
         self._text = text
@@ -82,9 +108,50 @@ class Bodies:
         found = self._by_name.get(bare)
         if found or not bare:
             return found
-        # "Ostrel" for "Ostrel Lines".
-        longer = [one for one in self.members if one.name.lower().startswith(f"{bare} ") and " of " not in one.name]
-        return longer[0] if len(longer) == 1 and len(bare.split()) == 1 else None
+        if " " in bare or country_of(DETERMINER.sub("", name)):
+            return None
+        return self._spelled_out(DETERMINER.sub("", name)) or self._fuller(bare)
+
+    def _fuller(self, bare: str) -> Member | None:
+        """The one body whose name begins or ends in the word `bare`: "Ostrel" for "Ostrel Lines", "the Herald"."""
+        longer = [
+            one
+            for one in self.members
+            if (one.name.lower().startswith(f"{bare} ") and all(_ENDS.fullmatch(word) for word in one.name.split()[1:]))
+            or (BODY.fullmatch(bare) and one.name.lower().endswith(f" {bare}"))
+        ]
+        return longer[0] if len(longer) == 1 else None
+
+    def _spelled_out(self, short: str) -> Member | None:
+        """The body whose initials are `short`, in the words that the article gives: "Orby Port Authority" for "OPA"."""
+        letters = re.sub(r"[.&]", "", short)
+        if not re.fullmatch(r"[A-Z]{2,6}", letters):
+            return None
+        words = r"[ -](?:(?:of|for|and|the|on|in|&) )*".join(rf"(?-i:{letter})[\w’'-]+" for letter in letters)
+        small = r"[ -]".join(
+            rf"(?:(?-i:{letter})[\w’'-]+|{letter.lower()}[fnr]d?)" if at else rf"{letter}[\w’'-]+"
+            for at, letter in enumerate(letters)
+        )
+        for pattern in (words, small):
+            found = re.search(
+                rf"(?P<the>\b(?:[Tt]he|[Aa]n?) )?\b(?P<name>{pattern}\b(?: (?:Co|Corp|Inc|Ltd)\b\.?)?)(?P<short> \((?:the )?{re.escape(short)}\))?",
+                self._text,
+            )
+            # Two letters are anybody's: "AP" is "the Associated Press", and not Ana Prell.
+            if (
+                found
+                and (len(letters) > 2 or found["the"] or found["short"])
+                and found["name"].lower() not in self._people
+            ):
+                name = " ".join(found["name"].split())
+                known = self._by_name.get(name.lower())
+                if known is None:
+                    known = Member(name, "organisation")
+                    self.members.append(known)
+                    self._by_name[name.lower()] = known
+                self._by_name[short.lower()] = known
+                return known
+        return None
 
     def by_noun(self, head: str, before: int) -> Member | None:
         """The body that a plain noun ("the union") means: the last named before, else the first after."""
@@ -94,7 +161,10 @@ class Bodies:
             words = set(re.findall(r"[\w-]+", f"{one.name} {' '.join(one.told_as)}".lower()))
             if any(head in told.lower().split() for told in one.told_as) or words & nouns:
                 return one
-        # "the zoo", of "Orby Zoo": any name that ends in the noun.
+        return self.ending_in(head, before)
+
+    def ending_in(self, head: str, before: int) -> Member | None:
+        """The name that ends in the noun `head`, last before `before`, else first after: "Orby Zoo" for "the zoo"."""
         named = list(re.finditer(rf"(?:[A-Z][\w’'.&-]* )+{re.escape(head.title())}\b", self._text))
         earlier = [found for found in named if found.start() < before]
         for found in [*reversed(earlier), *named[len(earlier) :]]:
@@ -103,23 +173,53 @@ class Bodies:
                 return self._by_name.setdefault(name.lower(), Member(name, "organisation"))
         return None
 
-    def often_named(self, at: int, reach: int) -> Member | None:
-        """The name that is nobody's, named last within `reach` before `at`, of those named often: a firm's, mostly."""
-        for start, name in reversed(self._loose[: bisect_left(self._loose, (at, ""))]):
-            if at - start > reach:
-                return None
-            if self._counts[name] >= OFTEN:
-                return self._by_name.setdefault(name.lower(), Member(name, "organisation"))
-        return None
+    def firm(self, at: int, reach: int, spoken: Mapping[Member, int]) -> Member | None:
+        """The firm that "the company" at `at` means, of the names within `reach` before it and of who has `spoken`."""
+        named = [(start, start + len(one.name), one, self._text.count(one.name)) for start, one in self.at]
+        named += [
+            (start, start + len(name), self._loosely(name), self._counts[name])
+            for start, name in self._loose
+            if at - reach <= start < at and name in self._inside and name.lower() not in self._ground.small_words
+        ]
+        found = likeliest_firm(named, spoken, at, reach, self._ground)
+        return (self._spelled_out(found.name) or found) if found else None
 
-    def last_before(self, at: int, reach: int) -> tuple[int, Member] | None:
-        """The body named last before `at`, within `reach` characters."""
-        place = bisect_left(self._starts, at) - 1
-        return self.at[place] if place >= 0 and at - self._starts[place] <= reach else None
+    def _loosely(self, name: str) -> Member:
+        return self._by_name.setdefault(name.lower(), Member(name, "organisation"))
+
+    def told_to_be(self, head: str, before: int) -> Member | None:
+        """The body which an apposition tells to be a `head`, named last before `before`."""
+        place = bisect_left(self._starts, before)
+        fitting = (
+            one for _, one in reversed(self.at[:place]) if any(head in told.lower().split() for told in one.told_as)
+        )
+        return next(fitting, None)
+
+    def mentions_before(self, at: int, reach: int) -> list[Mention]:
+        """The bodies and countries named within `reach` before `at`."""
+        text, ground = self._text, self._ground
+        named: list[tuple[int, int, Member | None]] = [(start, len(one.name), one) for start, one in self.at]
+        named += [(start, len(name), self._loosely(name)) for start, name in self.countries]
+        named += [
+            (start, len(name), self._by_name.get(name.lower()) or self._spelled_out(name))
+            for start, name in self._loose
+            if at - reach <= start < at and name.isupper() and len(name) > 1
+        ]
+        return [
+            Mention(
+                start,
+                one,
+                ground.is_subject(start),
+                text[start + length : start + length + 1] in "’'" and text[start + length : start + length + 1] != "",
+            )
+            for start, length, one in named
+            if one is not None and at - reach <= start < at
+        ]
 
 
 def _trimmed_words(start: int, name: str) -> tuple[int, str]:
-    """`name` at `start` without the words that only stand before it; empty when nothing is left."""
+    """`name` at `start` without the words that only stand before or after it; empty when nothing is left."""
+    name = _AFTER_NAME.sub("", name)
     while True:
         word, _, rest = name.partition(" ")
         if not rest or (word.lower() not in _BEFORE and not DETERMINER.match(f"{word} x")):

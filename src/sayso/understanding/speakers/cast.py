@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.spans import Span
 from sayso.text.countries import countries_in
+from sayso.understanding.speakers.affiliations import body_of
+from sayso.understanding.speakers.antecedents import Antecedents
 from sayso.understanding.speakers.bodies import Bodies
 from sayso.understanding.speakers.describing import (
     bare_words,
     document_meant,
     group_meant,
     is_no_speaker,
-    is_one_person,
     may_be_firm,
     same_words,
 )
-from sayso.understanding.speakers.descriptions import NAME, PRONOUNS, Description, Gender, describe
+from sayso.understanding.speakers.descriptions import NAME, PRONOUNS, Description, describe
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.inventory import Inventory
+from sayso.understanding.speakers.leads import named_after_lead
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import NOT_NAMES
-from sayso.understanding.speakers.nouns import PLAIN_BODIES, is_person_noun
-from sayso.understanding.speakers.offices import by_office, holds_other_office, is_epithet
+from sayso.understanding.speakers.nouns import FIRM_NOUNS, PLAIN_BODIES
+from sayso.understanding.speakers.offices import by_office, goes_on, holds_other_office, is_epithet
 from sayso.understanding.speakers.parties import joint_parties
-from sayso.understanding.speakers.phrases import plural_phrases
-from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Mention, likeliest
+from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Asked, Mention, choose
 from sayso.understanding.speakers.relatives import antecedent
-from sayso.understanding.speakers.vocabulary import HE, SHE
+from sayso.understanding.speakers.vocabulary import DETERMINER, is_title
 
 __all__ = ["Cast", "Member", "joint_parties"]
 
 # After these the words name whom somebody speaks to or of, not who speaks.
 ADDRESSED = re.compile(r"\b(?:told|tells|telling|tell|accus(?:ed|es|ing)|asked|asking|informed|reminded|assured) $")
 _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\))?(?:, \d+)?, $")
-
 # Of these, nobody says anything.
 NOBODY = re.compile(r"(?:no ?body|no[- ]?one|none|any ?body|any ?one|nothing)\b")
 
@@ -46,14 +46,17 @@ class Cast:
 
     `text` is the article's text; `told` are the stretches that quote or report somebody, in which a name is no
     antecedent for the pronoun that tells who speaks. `body` is the cast of the article's body when `text` is its
-    headline: a headline names people in too few words to tell who is who, and its places are not kept.
+    headline: a headline names people in too few words to tell who is who, and its places are not kept. `sentences` are
+    those of `text` where they are known.
     """
 
-    def __init__(self, text: str, told: Sequence[Span], body: Cast | None = None) -> None:
+    def __init__(
+        self, text: str, told: Sequence[Span], body: Cast | None = None, sentences: list[Span] | None = None
+    ) -> None:
         self.text = text
         self.members: list[Member] = body.members if body else []
         self._keeps_places = body is None
-        self._ground = Ground(text, told)
+        self._ground = Ground(text, told, sentences)
         self._inventory: Inventory = body._inventory if body else Inventory(self._ground)
         self._bodies: Bodies = (
             body._bodies if body else Bodies(self._ground, {one.name.lower() for one in self._inventory.people})
@@ -62,24 +65,39 @@ class Cast:
             Mention(one.start, one.member, one.subject, one.owning) for one in ([] if body else self._inventory.namings)
         ]
         self._spoken: list[tuple[int, int, Member]] = []
+        self._antecedents = Antecedents(
+            self._ground,
+            self._inventory,
+            self._bodies,
+            self.members,
+            self._mentions,
+            self._spoken,
+            self._find,
+            self._described,
+            ahead=self._keeps_places,
+        )
 
     def resolve(self, source: Span, said_at: int) -> Member | None:
         """Whoever the words at `source` mean; `said_at` is where the attribution stands. None when it is not known."""
         words = source.cut(self.text)
         bare = re.sub(r"[^\w’' ]", "", words).strip().lower()
-        pronoun = PRONOUNS.get(bare)
+        pronoun = None if words == "WHO" else PRONOUNS.get(bare)
         if not pronoun and ADDRESSED.search(self.text[max(0, source.start - 14) : source.start]):
             return None
         if pronoun == "who":
             member = self._relative(source)
         elif pronoun:
-            member = self._pronoun(pronoun, source.start)
+            member = self._antecedents.meant(pronoun, source.start)
             if member and self._keeps_places:
                 member.places.append(source)
         elif re.fullmatch(r"(?:the|a|an|this|that|one|self|['’]s)?", bare) or NOBODY.match(bare):
             return None
         else:
-            member = self._in_apposition(source) or self._described(describe(words), words, source)
+            member = (
+                self._named_right_after(source)
+                or self._in_apposition(source)
+                or self._described(describe(words), words, source)
+            )
         if member:
             self._register(member)
             member.spoke_at.append(said_at)
@@ -96,6 +114,23 @@ class Cast:
         if member not in self.members:
             member.number = len(self.members)
             self.members.append(member)
+        return member
+
+    def _named_right_after(self, source: Span) -> Member | None:
+        """The one whose name follows `source`, when that is the role before it: "the mayor" of "the mayor, Ada Lind"."""
+        words = source.cut(self.text)
+        if (
+            not re.match(r"(?:the|its|his|her|their|[A-Z][\w’' ]+[’']s) ", words)
+            or self.text[source.end : source.end + 2] != ", "
+        ):
+            return None
+        named = self._inventory.named_in(source.end + 2, source.end + 3)
+        description = describe(words)
+        fits = named and named[0].full and not named[0].owning and not description.name and description.kind == "person"
+        if not fits or not re.match(r"[,.;:]", self.text[named[0].end : named[0].end + 1]):
+            return None
+        member = named[0].member
+        self._register(member).learn(describe(f"{member.name}, {words}"), words, source if self._keeps_places else None)
         return member
 
     def _in_apposition(self, source: Span) -> Member | None:
@@ -141,6 +176,12 @@ class Cast:
         # What only goes on about somebody ("the businessman") is a guess, and teaches nothing about them.
         known = description if description.name else replace(description, role=None, affiliation=None)
         self._register(member).learn(known, words, source if self._keeps_places else None)
+        if member.kind == "person" and description.kind == "person" and not description.name:
+            role = DETERMINER.sub("", description.words.split(",")[0])
+            if is_title(role.split()[-1]):
+                # Said in passing, it is better than nothing.
+                member.role = member.role or role
+                member.affiliation = member.affiliation or body_of(role)
         if member.kind == "person" and description.owner and not member.affiliation:
             owner = self._owner(description, source)
             member.affiliation = owner.name if owner and owner.kind == "organisation" else None
@@ -150,6 +191,9 @@ class Cast:
         name = re.sub(r"^(?:the|this|that|these) ", "", description.words, flags=re.IGNORECASE)
         if description.kind in ("person", "organisation"):
             name = re.split(r", (?:who|which|whose) ", name)[0]
+        name = re.split(
+            r",? [—–-]+ |, " if description.kind == "document" else r",? [—–-]+ |, (?:like|including|such as) ", name
+        )[0]
         member = self._register(Member(description.name or name, description.kind, plural=description.plural))
         if description.name and description.kind == "person":
             self._inventory.add(member, description.name, source.start)
@@ -159,6 +203,16 @@ class Cast:
     def _find(self, description: Description, source: Span) -> Member | None:
         if description.name:
             return self._named(description, source)
+        titled = self._titled(source)
+        if titled:
+            return titled
+        if description.kind in ("person", "unnamed") and (
+            description.indefinite or not DETERMINER.match(description.words)
+        ):
+            member = named_after_lead(description, source, self._ground, self._inventory)
+            if member:
+                member.told_as.append(description.words)
+                return member
         if description.kind == "person":
             return self._in_office(description, source)
         if description.kind == "organisation":
@@ -167,7 +221,19 @@ class Cast:
             return document_meant(description, self.members, self.text, source.start)
         if description.kind == "unnamed" and description.indefinite:
             return None
-        return group_meant(description, self.members, self.text, source.start)
+        group = group_meant(description, self.members, self.text, source.start)
+        if group is None and re.fullmatch(r"[Tt]he [a-z]{4,}", description.words) and not description.plural:
+            return self._bodies.ending_in(description.head or "", source.start)
+        return group
+
+    def _titled(self, source: Span) -> Member | None:
+        """The person whose full name ends the words at `source`, with capitals or a title before it."""
+        for one in self._inventory.named_in(source.start + 1, source.end):
+            ends = one.end == source.end or self.text[one.end : one.end + 1] in ",("
+            before = self.text[source.start : one.start].split()
+            if one.full and ends and before and (before[-1][0].isupper() or is_title(before[-1])):
+                return one.member
+        return None
 
     def _named(self, description: Description, source: Span) -> Member | None:
         name = description.name or ""
@@ -197,9 +263,15 @@ class Cast:
                 member = self._register(Member(description.words, "person"))
             member.affiliation = member.affiliation or (owner.name if owner.kind == "organisation" else None)
             return member
-        if is_epithet(description):
-            others = [one for one in self._people_before() if not holds_other_office(one.member, description)]
-            return likeliest(others, source.start, self._ground, description.gender) or member
+        defining = re.match(r",? (?:who|that) ", self.text[source.end : source.end + 6]) or source.cut(
+            self.text
+        ).endswith(" who")
+        if is_epithet(description) or (not defining and goes_on(description, self.text[: source.start])):
+            others = [
+                one for one in self._antecedents.people_before() if not holds_other_office(one.member, description)
+            ]
+            choice = choose(list(others), Asked(source.start, description.gender), self._ground)
+            return choice.member if choice else member
         return same_words(description, self.members)
 
     def _is_far(self, member: Member, at: int) -> bool:
@@ -219,7 +291,7 @@ class Cast:
             return None
         pronoun = PRONOUNS.get(owner.lower())
         if pronoun:
-            return self._pronoun(pronoun, source.start)
+            return self._antecedents.whose(pronoun, source.start)
         told = describe(owner)
         if told.kind not in ("person", "organisation"):
             return None
@@ -248,7 +320,11 @@ class Cast:
             if one.kind == "organisation" and re.search(rf"\b{re.escape(head)}$", one.name, re.IGNORECASE)
         ]
         if not modified or description.indefinite:
-            if earlier and not description.indefinite:
+            if (
+                earlier
+                and not description.indefinite
+                and (earlier[0].name != earlier[0].name.lower() or head not in FIRM_NOUNS)
+            ):
                 return earlier[0]
             definite = re.match(r"(?:the|its|a|an) ", description.words, re.IGNORECASE)
             if not definite:
@@ -259,7 +335,15 @@ class Cast:
                 and not re.search(r" (?:that|who|which|representing)", description.words)
             ):
                 return None
-            member = self._bodies.by_noun(head, at) or self._last_body(head, at)
+            member = self._bodies.told_to_be(head, at)
+            if member is None and head not in FIRM_NOUNS:
+                member = self._bodies.by_noun(head, at)
+            if member is None and (head in FIRM_NOUNS or head in PLAIN_BODIES):
+                spoken = {one: place for place, _, one in self._spoken if may_be_firm(one)}
+                member = self._bodies.firm(at, PRONOUN_REACH, spoken)
+                if member:
+                    member.kind = "organisation"
+            member = member or self._bodies.by_noun(head, at)
             return member if member and not (description.indefinite and not self._named_after(member, at)) else None
         for one in earlier:
             theirs = countries_in(one.name)
@@ -267,119 +351,10 @@ class Cast:
                 return one
         return None
 
-    def _last_body(self, head: str, at: int) -> Member | None:
-        """The body with a name of its own that spoke last before `at`, when `head` says no more than what bodies are."""
-        if head not in PLAIN_BODIES:
-            return None
-        spoken = [
-            (place, one) for place, _, one in self._spoken if 0 < at - place <= PRONOUN_REACH and may_be_firm(one)
-        ]
-        if not spoken:
-            return self._bodies.often_named(at, PRONOUN_REACH)
-        found = max(spoken, key=lambda row: row[0])[1]
-        found.kind = "organisation"
-        return found
-
     def _named_after(self, member: Member, at: int) -> bool:
         """Whether `member` is a body that the article names only after `at`, close to it."""
         places = [place for place, one in self._bodies.at if one is member]
         return bool(places) and at < places[0] < at + 400
-
-    def _people_before(self) -> Iterator[Mention]:
-        for one in self._mentions:
-            if one.member.kind == "person" or (one.member.kind == "unnamed" and is_one_person(one.member.name)):
-                yield one
-
-    def _pronoun(self, pronoun: str, at: int) -> Member | None:
-        if pronoun == "you":
-            return None
-        if pronoun == "i":
-            return self._first_person(at)
-        if pronoun in ("he", "she"):
-            return self._third_person("he" if pronoun == "he" else "she", at)
-        kinds = ("organisation", "document") if pronoun == "it" else ("group", "organisation")
-        fitting = [
-            (place, one)
-            for place, _, one in self._spoken
-            if place < at and at - place <= PRONOUN_REACH and (one.kind in kinds or (pronoun == "they" and one.plural))
-        ]
-        spoken = max(fitting, key=lambda row: row[0], default=None)
-        body = self._bodies.last_before(at, PRONOUN_REACH)
-        if pronoun == "it":
-            if body and not self._ground.is_subject(body[0]):
-                body = None
-            chosen = spoken if spoken and (body is None or body[0] <= spoken[0]) else body
-            return chosen[1] if chosen else None
-        group = self._plural_before(at)
-        if spoken and (group is None or group.start <= spoken[0]):
-            return spoken[1]
-        if group is None:
-            return None
-        words = group.cut(self.text)
-        return self._described(describe(words), words, group)
-
-    def _plural_before(self, at: int) -> Span | None:
-        """The noun phrase for several people that "they" at `at` may mean: in the sentences right before it."""
-        here = self._ground.sentence_at(at)
-        for number in range(here, max(-1, here - 3), -1):
-            start = self._ground.sentences[number].start
-            end = min(at, self._ground.sentences[number].end)
-            places = list(plural_phrases(self.text, start, end))
-            places = [one for one in places if not self._ground.told_at(one.start)] or places
-            subjects = [one for one in places if self._ground.is_subject(one.start)]
-            if places:
-                return subjects[0] if subjects else places[0]
-        return None
-
-    def _third_person(self, gender: Gender, at: int) -> Member | None:
-        mentions = [*self._people_before(), *self._nouns_before(gender, at)]
-        quoted = self._ground.quoted_at(at) is not None
-        barred = self._first_person(at) if quoted else None
-        member = likeliest(mentions, at, self._ground, gender, barred)
-        if member is None and not self._spoken and self._keeps_places:
-            # "He never lied. Carl Lorne quit on Monday": the name comes after.
-            ahead = self._inventory.named_in(at, at + 500)
-            member = next(
-                (one.member for one in ahead if one.full and one.subject and one.member.gender in (None, gender)), None
-            )
-        if member:
-            member.gender = member.gender or gender
-        return member
-
-    def _nouns_before(self, gender: Gender, at: int) -> list[Mention]:
-        """Somebody without a name who opens a sentence shortly before `at`: "My mother is mild, but she says"."""
-        here = self._ground.sentence_at(at)
-        found = []
-        for number in range(here, max(-1, here - 2), -1):
-            sentence = self._ground.sentences[number]
-            opening = re.match(
-                r"(?:The|A|An|My|His|Her|Another) (?:[a-z-]+ ){0,3}?(?P<noun>[a-z-]+)\b",
-                self.text[sentence.start : min(at, sentence.end)],
-            )
-            noun = opening["noun"] if opening else ""
-            if (
-                opening
-                and is_person_noun(noun)
-                and (gender == "he") == (noun not in SHE)
-                and (noun in SHE or noun in HE)
-            ):
-                place = Span(sentence.start, sentence.start + opening.end())
-                description = describe(place.cut(self.text))
-                member = self._find(description, place) or Member(place.cut(self.text), description.kind, gender=gender)
-                found.append(Mention(place.start, member, subject=True))
-        return found
-
-    def _first_person(self, at: int) -> Member | None:
-        """Who says "I" at `at`: inside quotation marks, the one who speaks there; the author is nobody."""
-        if self._ground.quoted_at(at) is None:
-            return None
-        line = self._ground.line_at(at)
-        said = [
-            (place, said_at, one)
-            for place, said_at, one in self._spoken
-            if said_at <= at and line - self._ground.line_at(said_at) <= 1
-        ]
-        return max(said, key=lambda row: row[1])[2] if said else None
 
     def _relative(self, source: Span) -> Member | None:
         """The one before a relative "who" or "that"."""

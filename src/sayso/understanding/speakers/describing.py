@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.understanding.speakers.descriptions import Description
+from sayso.understanding.speakers.descriptions import Description, describe
 from sayso.understanding.speakers.first_names import is_first_name
 from sayso.understanding.speakers.members import Member
-from sayso.understanding.speakers.nouns import is_person_noun, same_document
+from sayso.understanding.speakers.nouns import is_person_noun, is_plural_person_noun, same_document
 from sayso.understanding.speakers.phrases import fuller_phrases, title_of
-from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, TITLE
+from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, TITLE, is_title
+
+# Longer than this, what follows "citing" is a clause and nobody's name. By hand on PolNeAR train.
+MOST_WORDS_OF_A_VOICE = 12
 
 
 def same_words(description: Description, members: Sequence[Member]) -> Member | None:
@@ -59,7 +62,9 @@ def group_meant(description: Description, members: Sequence[Member], text: str, 
     if same or not description.head:
         return same
     core = bare_words(description.words)
-    if not re.match(r"(?:the|those|these|both|all) ", description.words, re.IGNORECASE) or len(core.split()) > 2:
+    if not re.match(r"(?:the|those|these|both|all|his|her|its|their) ", description.words, re.IGNORECASE):
+        return None
+    if len(core.split()) > 2:
         return None
     head = description.head
     stem = head.removesuffix("s")
@@ -88,6 +93,17 @@ def is_no_speaker(description: Description) -> bool:
     """Whether the words are a thing that says nothing: "that free setting", "her work"."""
     determiner = re.match(r"(?:this|that|his|her|its|their|my|our) ", description.words, re.IGNORECASE)
     return bool(determiner and description.kind == "unnamed" and not TITLE.search(description.head or ""))
+
+
+def is_voice(words: str) -> bool:
+    """Whether `words`, named after "citing", are somebody or something that tells: "police", not "a lack of money"."""
+    told = describe(words)
+    noun = told.head or ""
+    named = told.name is not None and told.name[:1].isupper()
+    tells = is_person_noun(noun) or is_plural_person_noun(noun) or BODY.fullmatch(noun) or told.kind == "document"
+    return len(words.split()) <= MOST_WORDS_OF_A_VOICE and bool(
+        named or tells or (told.kind in ("person", "unnamed") and is_title(noun))
+    )
 
 
 def may_be_firm(member: Member) -> bool:

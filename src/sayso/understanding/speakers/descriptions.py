@@ -8,8 +8,9 @@ from typing import Literal
 
 from sayso.records import SpeakerKind
 from sayso.text.countries import country_of
+from sayso.understanding.speakers.affiliations import body_of, is_held
 from sayso.understanding.speakers.first_names import is_first_name
-from sayso.understanding.speakers.nouns import THINGS, is_person_noun, is_plural_person_noun
+from sayso.understanding.speakers.nouns import FIRM_NOUNS, THINGS, is_person_noun, is_plural_person_noun
 from sayso.understanding.speakers.vocabulary import (
     ALONE,
     BODY,
@@ -21,13 +22,13 @@ from sayso.understanding.speakers.vocabulary import (
     HONORIFICS,
     INDEFINITE,
     INITIALS,
-    RANKS,
     SHE,
     SINGULAR_S,
     TITLE,
     TITLE_WORD,
     TITLES,
     UNNAMED,
+    is_title,
 )
 
 Gender = Literal["he", "she"]
@@ -39,7 +40,7 @@ PRONOUNS: dict[str, Gender | Literal["they", "it", "who", "i", "you"]] = {
     "themselves": "they", "itself": "it", "you": "you", "one": "you", "yourself": "you", "your": "you", "oneself": "you",
 }  # fmt: skip
 
-_CAP = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŹŻİĞŞ](?:[\w\-]|[’'](?=\w{2}))*(?:(?<=\b[A-Z])\.|(?<=\bJr)\.|(?<=\bSt)\.)?)"
+_CAP = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŹŻİĞŞ](?:[\w\-]|&(?=[A-Z])|[’'](?=\w{2}))*(?:(?<=\b[A-Z])\.|(?<=\bJr)\.|(?<=\bSt)\.)?)"
 _LINK = r"(?:&|de|la|le|van|von|der|den|bin|bint|al|el|ibn|da|dos|du|di|of|and|for|the|on)"
 _NICKNAME = r"[“\"'‘(][A-Z][\w.-]*[”\"'’)]"
 NAME = re.compile(rf"{_CAP}(?:[^\S\n]+(?:{_NICKNAME}[^\S\n]+|(?:{_LINK}[^\S\n]+){{0,2}}){_CAP})*")
@@ -56,6 +57,14 @@ _LINKED = re.compile(r"[A-Z][\w-]*(?:[’']s?)?(?: (?:and |& |of |for )?[A-Z][\w
 OWNER = re.compile(
     r"^(?:(?P<pronoun>its|his|her|their)|(?P<words>(?:the |a |an )?[^,]*?\w)(?:[’']s|(?<=s)[’']))\s+(?=\w)",
     re.IGNORECASE,
+)
+# Words that stand between a source and its verb.
+_VERBAL = re.compile(
+    r"also|has|have|had|is|are|was|were|will|would|then|later|now|still|even|earlier|once|never|always|just|who|that|which|flat-out|"
+    r"himself|herself|itself|themselves|yesterday|today|"
+    r"(?:recent|repeated|previous|initial|final|public|privat|quick|immediate|angri|briefly|clear|further|wrong|correct|subsequent|open|former|"
+    r"strong|reported|alleged|apparent|eventual|sudden|original|explicit|official|actual|simp|mere|real|rare|usual|general|certain|"
+    r"firm|flat|vehement|categorical|consistent|persistent|proud|joking|tearful|candid)ly"
 )
 _PARTY = re.compile(r"\s*\((?P<party>[^()]*)\)")
 
@@ -97,6 +106,7 @@ def describe(words: str) -> Description:
     first = CONJUNCTION.sub("", first)
     phrase = re.sub(r"\s+", " ", first).strip(" ,.;:–—-\"“”'‘’")
     phrase = re.sub(r"[’']s$", "", phrase)
+    phrase = _without_verb(phrase)
     party = _PARTY.search(phrase)
     head_part, *others = [part.strip() for part in _PARTY.sub("", phrase).split(", ") if part.strip()] or [phrase]
     if others and re.fullmatch(r"(?:Jr|Sr)\.?", others[0]):
@@ -142,6 +152,14 @@ def describe(words: str) -> Description:
     )
 
 
+def _without_verb(phrase: str) -> str:
+    """`phrase` without the words of its verb that a source may end in: "The letter also", "the council has"."""
+    words = phrase.split()
+    while len(words) > 2 and DETERMINER.match(f"{words[0]} x") and _VERBAL.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
 def _is_name_inside(part: str, end: int) -> bool:
     """Whether the possessive that ends at `end` stands inside a body's name: "the People's Daily"."""
     whole, rest = DETERMINER.sub("", part), part[end:].split()
@@ -184,7 +202,7 @@ def _parse(part: str) -> _Parsed:
     if common or (last in INITIALS and (len(tokens) == 1 or tokens[-2][0].islower())):
         return _Parsed(None, None, last.lower())
     if not (last[0].isupper() or last in ("Jr", "Jr.")) or (last.istitle() and is_plural_person_noun(last.lower())):
-        return _Parsed(None, bare if is_person_noun(last.lower()) or TITLE.fullmatch(last) else None, last.lower())
+        return _Parsed(None, bare if is_person_noun(last.lower()) or is_title(last) else None, last.lower())
     if _is_body_name(zone) and not is_first_name(tokens[0][0]):
         # "Seafarers’ and Dockers’ Union", "People’s Daily".
         return _Parsed(_tidy(zone), None, None)
@@ -227,7 +245,7 @@ def _titled_name(bare: str) -> _Parsed | None:
     found = re.search(rf"(?P<title>(?:\b[\w-]+|\b[A-Z][a-z]+\.)) (?P<name>{PERSON_NAME.pattern})$", bare)
     while found:
         title = found["title"]
-        if TITLE.fullmatch(title) or is_person_noun(title):
+        if is_title(title) or is_person_noun(title):
             break
         found = re.compile(rf"(?P<title>(?:\b[\w-]+|\b[A-Z][a-z]+\.)) (?P<name>{PERSON_NAME.pattern})$").search(
             bare, found.start("name")
@@ -240,9 +258,7 @@ def _titled_name(bare: str) -> _Parsed | None:
     if re.search(r"\b(?:for|with|by|to|from|who|that|on|near|close|familiar|including|against|and|or)\b", role):
         return None
     for preposition in re.finditer(r"(\S+) (?:of|at|in) ", role):
-        if not preposition[1][0].isupper() or (
-            is_person_noun(preposition[1].lower()) and not TITLE.fullmatch(preposition[1])
-        ):
+        if not preposition[1][0].isupper() or (is_person_noun(preposition[1].lower()) and not is_title(preposition[1])):
             return None
         if is_plural_person_noun(preposition[1].lower()):
             return None
@@ -261,7 +277,7 @@ def _tidy(name: str) -> str:
 
 def _is_role(part: str) -> bool:
     zone = re.split(r"\s(?:of|for|at|in|from|with|who|on|to|whose|that)\s", DETERMINER.sub("", part))[0].split()
-    holds = any(TITLE.fullmatch(word.strip(".")) or is_person_noun(word.lower().strip(".")) for word in zone)
+    holds = any(is_title(word.strip(".")) or is_person_noun(word.lower().strip(".")) for word in zone)
     return holds and not re.match(r"(?:who|whose|and|but|said|says|told)\b", part)
 
 
@@ -288,7 +304,7 @@ def _kind(phrase: str, head_part: str, parsed: _Parsed) -> SpeakerKind:
             or "&" in name
             or (last in THINGS and " " in name and not is_first_name(name.split()[0]))
             or re.fullmatch(r"[A-Z]{2,6}", name)
-            or (before and BODY.fullmatch(before[-1]) and not _is_held((role or "").split()[-1], before[-1]))
+            or (before and BODY.fullmatch(before[-1]) and not is_held((role or "").split()[-1], before[-1]))
         ):
             return "organisation"
         if role or len(name.split()) >= 2:
@@ -297,14 +313,14 @@ def _kind(phrase: str, head_part: str, parsed: _Parsed) -> SpeakerKind:
     head = parsed.head or _head(head_part) or ""
     many = _is_many(head_part, head)
     if INDEFINITE.match(head_part) and not many:
-        return "organisation" if BODY.fullmatch(head) and not TITLE.fullmatch(head) else "unnamed"
+        return "organisation" if BODY.fullmatch(head) and not is_title(head) else "unnamed"
     if is_plural_person_noun(head):
         return "group"
-    if BODY.fullmatch(head) and not TITLE.fullmatch(head):
+    if (BODY.fullmatch(head) or head in FIRM_NOUNS) and not is_title(head):
         return "organisation"
     if many:
         return "group"
-    return "person" if role or TITLE.fullmatch(head) or is_person_noun(head) else "unnamed"
+    return "person" if role or is_title(head) or is_person_noun(head) else "unnamed"
 
 
 def _head(part: str) -> str | None:
@@ -328,51 +344,6 @@ def _is_plural(head: str | None) -> bool:
         is_plural_person_noun(head or "")
         or ((head or "").endswith("s") and head not in SINGULAR_S and not (head or "").endswith("ss"))
     )
-
-
-# Nouns that tell the kind of a body and not which.
-COMMON_BODIES = {
-    "company", "firm", "group", "agency", "organisation", "organization", "party", "government", "union", "office", "team", "department",
-    "campaign", "newspaper", "paper", "council", "committee", "school", "university", "hospital", "church", "service",
-}  # fmt: skip
-
-
-def body_of(role: str) -> str | None:
-    """The body or place that a role is held at: "Ostrel Lines" of "a spokesman for Ostrel Lines"."""
-    if TITLE.fullmatch(role):
-        return None
-    words = role.split()
-    kept = len(words)
-    held_at = re.search(r"\b(?P<by>of|at|for|with|from|in) (?:the )?(?P<body>.+)$", role)
-    speaks_for = held_at is not None and held_at["by"] in ("for", "at", "with")
-    ends = bool(words) and not speaks_for and _is_held(words[-1])
-    while (
-        ends
-        and kept
-        # "coast guard spokeswoman": a guard is a person, and here the end of a body's name.
-        and not (kept < len(words) and kept > 1 and BODY.fullmatch(words[kept - 1]))
-        and (
-            TITLE.fullmatch(words[kept - 1])
-            or is_person_noun(words[kept - 1].lower())
-            or words[kept - 1].lower() in RANKS
-        )
-    ):
-        kept -= 1
-    rest = " ".join(words[:kept])
-    if ends:
-        named = bool(rest) and (bool(BODY.search(rest)) or (rest[0].isupper() and country_of(rest) in (None, rest)))
-        return rest if named and not rest.endswith((" of", " and")) else None
-    if held_at is None:
-        return None
-    # "of the shipping company" names no body; which one is meant, the rest of the article tells.
-    common = held_at["body"].split()[-1].lower() in COMMON_BODIES
-    named = held_at["body"][0].isupper() or (speaks_for and bool(BODY.search(held_at["body"])) and not common)
-    return held_at["body"].strip(" ,") if named else None
-
-
-def _is_held(*words: str) -> bool:
-    """Whether one of `words` is what a person is: a title or a noun for people."""
-    return any(TITLE.fullmatch(word) or is_person_noun(word.lower()) for word in words)
 
 
 def author_of(phrase: str) -> str | None:

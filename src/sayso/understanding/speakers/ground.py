@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from sayso.spans import Span, covered
 from sayso.text.sentences import find_sentences
-from sayso.understanding.speakers.vocabulary import TITLE
+from sayso.understanding.speakers.vocabulary import is_title
 
 # After these a new clause opens, so that a name that follows is its subject, or stands after a verb of saying.
 OPENERS = {
@@ -18,20 +19,24 @@ OPENERS = {
     "argued", "asked", "recalled", "insisted", "continued", "replied", "warned", "tweeted", "stated", "claimed", "admitted",
 }  # fmt: skip
 _BEFORE_NAME = re.compile(r"(?:[A-Z][\w.’'&-]*|former|rival|then|the|a|an|presidential|vice|his|her|their|its)$")
-_QUOTE = re.compile(r"“[^”\n]*”?|«[^»\n]*»?|„[^“”\n]*[“”]?|''[^\n]*?(?:''|$)|\"[^\"\n]*\"?", re.MULTILINE)
+# A straight mark may be closed by a curly one: pages mix them.
+_QUOTE = re.compile(r"“[^”\n]*”?|«[^»\n]*»?|„[^“”\n]*[“”]?|''[^\n]*?(?:''|$)|\"[^\"”\n]*[\"”]?", re.MULTILINE)
+_SMALL = re.compile(r"(?<![\w’'-])[a-z][\w-]+")
 _LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 # Of the words of four letters or more in a line, this share with a capital makes it a heading in title case, from
 # this many words on. By hand on PolNeAR dev.
 HEADING_SHARE = 0.8
 HEADING_WORDS = 4
+# A quotation this many characters before a pronoun is what it says: a mark, a comma and a blank.
+TOUCHING = 4
 
 
 class Ground:
     """The text of an article with its sentences, paragraphs and told stretches, asked by place."""
 
-    def __init__(self, text: str, told: Sequence[Span]) -> None:
+    def __init__(self, text: str, told: Sequence[Span], sentences: list[Span] | None = None) -> None:
         self.text = text
-        self.sentences = find_sentences(text)
+        self.sentences = find_sentences(text) if sentences is None else sentences
         self._starts = [span.start for span in self.sentences]
         self._lines = [0, *(found.end() for found in re.finditer("\n+", text))]
         self._told = covered(told)
@@ -41,6 +46,11 @@ class Ground:
         self._quote_ends = [found.end() for found in quotes]
         self._plain_before = list(accumulate(int(self.quoted_at(start) is None) for start in self._starts)) or [0]
         self._plain_lines = list(accumulate(int(self.quoted_at(start) is None) for start in self._lines))
+
+    @cached_property
+    def small_words(self) -> set[str]:
+        """The words that stand in the text with a small letter."""
+        return set(_SMALL.findall(self.text))
 
     def sentences_between(self, start: int, end: int) -> int:
         """How many sentences begin after `start` and up to `end`, those inside quotation marks aside."""
@@ -71,6 +81,18 @@ class Ground:
         place = bisect_right(self._told_starts, at) - 1
         return self._told[place] if place >= 0 and at < self._told[place].end else None
 
+    def told_before(self, at: int) -> Span | None:
+        """The stretch told by somebody that ends right before `at`, or None."""
+        place = bisect_right(self._told_starts, at) - 1
+        found = self._told[place] if place >= 0 else None
+        return found if found and 0 <= at - found.end <= TOUCHING else None
+
+    def told_after(self, at: int) -> Span | None:
+        """The stretch told by somebody that begins in the sentence of `at`, after it, or None."""
+        place = bisect_right(self._told_starts, at)
+        found = self._told[place] if place < len(self._told) else None
+        return found if found and self.sentences and found.start < self.sentences[self.sentence_at(at)].end else None
+
     def quoted_at(self, at: int) -> int | None:
         """The number of the quotation whose marks hold `at`, or None; one without a closing mark ends with its line."""
         place = bisect_right(self._quote_starts, at) - 1
@@ -86,7 +108,7 @@ class Ground:
             bare = word.strip("\"“”'‘’(")
             if not bare or bare[-1] in ",;:—–-" or word[-1] in '"”' or bare.lower() in OPENERS:
                 return True
-            if back >= 5 or not (_BEFORE_NAME.fullmatch(bare) or TITLE.fullmatch(bare)):
+            if back >= 5 or not (_BEFORE_NAME.fullmatch(bare) or is_title(bare)):
                 return False
         return True
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.text.countries import countries_in, country_of
+from sayso.understanding.speakers.affiliations import body_of
 from sayso.understanding.speakers.beside import around, role_before, title_before
-from sayso.understanding.speakers.descriptions import PERSON_NAME, Gender, body_of
+from sayso.understanding.speakers.descriptions import PERSON_NAME, Gender
 from sayso.understanding.speakers.first_names import is_first_name, pronoun_of
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
@@ -26,7 +27,7 @@ from sayso.understanding.speakers.names import (
     plain_words,
 )
 from sayso.understanding.speakers.nouns import SAME_BODY, THINGS, is_person_noun, is_plural_person_noun
-from sayso.understanding.speakers.vocabulary import BODY, HE, HONORIFICS, SHE, TITLE
+from sayso.understanding.speakers.vocabulary import BODY, HE, HONORIFICS, SHE, is_title
 
 # A noun after a name that makes the name a mere modifier: "the Lind campaign".
 MODIFIED = re.compile(
@@ -37,6 +38,12 @@ MODIFIED = re.compile(
 SAID_NEXT = re.compile(
     r",? (?:also |has |had |later |then |once )?(?:said|says|told|tells|added|adds|wrote|writes|argued|argues|noted|notes|explained|"
     r"explains|insisted|recalled|tweeted|warned|claimed|claims|thinks|believes|stated|who)\b"
+)
+# What people do more than bodies and places do; a name before one of these is likely a person's.
+DOES_NEXT = re.compile(
+    r",? (?:leads|led|heads|headed|runs|ran|teaches|taught|studies|studied|works|worked|lives|lived|owns|owned|chairs|chaired|directs|directed|"
+    r"joined|served|wrote|grew|founded|co-founded|edits|edited|plays|played|coaches|coached|recalls|laughs|laughed|smiled|nodded|sat|walked|"
+    r"whose|, whose)\b"
 )
 BODY_NOUN = r"(?:newspaper|paper|firm|company|group|agency|magazine|website|broadcaster|channel|carrier|maker|bank|party|network|site|startup|daily)"
 VERB_NEXT = re.compile(
@@ -68,8 +75,9 @@ class Inventory:
         self._words: dict[Member, list[list[str]]] = {}
         self._by_word: dict[str, list[Member]] = defaultdict(list)
         self._full_at: dict[Member, list[int]] = defaultdict(list)
+        self._surname_at: dict[Member, list[int]] = defaultdict(list)
         self._part_at: dict[Member, list[int]] = defaultdict(list)
-        self._small = set(re.findall(r"(?<![\w’'-])[a-z][\w-]+", self._text))
+        self._small = ground.small_words
         self._runs = Counter(found[0] for found in PERSON_NAME.finditer(self._text))
         headings = ground.headings()
         heads = [span.start for span in headings]
@@ -89,6 +97,10 @@ class Inventory:
         """The places in `[start, end)` that name somebody."""
         return self.namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def full_places(self, member: Member) -> list[int]:
+        """Where `member` is named in full."""
+        return self._full_at[member]
+
     def by_name(self, name: str, at: int, gender: Gender | None = None) -> Member | None:
         """The one whom `name`, whole or in part, means at `at`; None when nobody bears it, or two with equal right.
 
@@ -104,6 +116,10 @@ class Inventory:
         else:
             exact = [one for one in fitting if words in self._words[one]]
             fitting = exact or fitting
+        if not fitting and len(words) == 1:
+            # "Solis" of "Luis Guillermo Solis Rivera".
+            inside = [one for one in self._by_word.get(words[0], []) if one.kind == "person"]
+            fitting = inside if len(inside) == 1 else []
         if gender:
             fitting = [one for one in fitting if one.gender in (None, gender)] or fitting
         if len(fitting) < 2:
@@ -117,7 +133,7 @@ class Inventory:
 
     def _is_somebody(self, member: Member) -> bool:
         """Whether a name is a person's; one that nothing tells to be is taken for a body ("Judicial Watch")."""
-        if not (member.sure or member.gender or self._part_at[member]):
+        if not (member.sure or member.gender or self._surname_at[member]):
             member.kind = "organisation"
             return False
         return True
@@ -186,6 +202,8 @@ class Inventory:
         if member is None:
             return
         self._part_at[member].append(start)
+        if any(form[-1] == plain_words(name.split())[-1] for form in self._words[member]):
+            self._surname_at[member].append(start)
         member.gender = member.gender or gender
         if title:
             member.sure = True
@@ -215,20 +233,37 @@ class Inventory:
             bare = word[0].lower().rstrip(".")
             called = is_first_name(bare)
             if (
-                (TITLE.fullmatch(bare) and not called and not (at > first and is_first_name(words[first][0])))
+                (is_title(bare) and not called and not (at > first and is_first_name(words[first][0])))
                 or (at == first and not called and (bare in NOT_NAMES or is_person_noun(bare) or country_of(word[0])))
                 or (at == first and word[0].isupper() and len(bare) > 2 and word[0].isalpha())
                 or (at == first == 0 and self._is_stray(words, opens))
+                or (at == first and word[0].endswith(("-based", "-born", "-owned", "-led", "-made", "-backed", "-era")))
             ):
                 first = at + 1
+        first = max(first, self._after_office(words))
         last = len(words)
         while last > first and words[last - 1][0].lower().rstrip(".") in NOT_NAMES:
-            if words[last - 1][0] == "May" and last - first > 1 and is_first_name(words[last - 2][0]):
+            if (
+                words[last - 1][0] in ("May", "Fox", "Young", "Early")
+                and last - first > 1
+                and is_first_name(words[last - 2][0])
+            ):
                 break
             last -= 1
-        if last == first or TITLE.fullmatch(words[last - 1][0] + "."):
+        if last == first or is_title(words[last - 1][0] + "."):
             return start, start
         return start + words[first].start(), start + words[last - 1].end()
+
+    def _after_office(self, words: list[re.Match[str]]) -> int:
+        """Where the name begins behind other capitals: "NBC Insider Ian Prell", "View Photos Ian Prell"; 0 without any."""
+        # Two names may stand side by side in a caption; a middle name is no beginning.
+        for at in range(len(words) - 2, 1 if is_first_name(words[0][0]) else 0, -1):
+            if is_first_name(words[at][0]) and self._runs[" ".join(one[0] for one in words[at:])]:
+                return at
+        for at, word in enumerate(words[:-1]):
+            if is_first_name(word[0]):
+                return at if any(_is_office(one[0]) for one in words[:at]) else 0
+        return 0
 
     def _is_stray(self, words: list[re.Match[str]], opens: bool) -> bool:
         """Whether the first of `words` only stands before a name: "Crooked Hillary Clinton", "Rival Ana Lind"."""
@@ -254,10 +289,14 @@ class Inventory:
             return False
         if BODY.search(name) and not (called and len(words) == 2 and not BODY.search(words[0])):
             return False
+        if not called and all(word.isupper() and "." not in word for word in words):
+            return False
+        if any(re.search(r"[’'](?:re|m|ve|ll|d)$", word) for word in lower):
+            return False
         if any(word in SAME_BODY["company"] for word in lower[-1:]):
             return False
         return not any(
-            len(word) > 1 and word in NOT_NAMES and word not in ("may", "old", "young", "new", "late")
+            len(word) > 1 and word in NOT_NAMES and word not in ("may", "old", "young", "new", "late", "fox", "early")
             for word in lower[1:]
         )
 
@@ -266,14 +305,17 @@ class Inventory:
         before = self._text[max(0, start - 24) : start]
         following = re.match(r" (?P<word>[a-z-]+)", self._text[end : end + 24])
         called = is_first_name(words[0])
-        if following and not called and (is_person_noun(following["word"]) or TITLE.fullmatch(following["word"])):
+        if following and not called and (is_person_noun(following["word"]) or is_title(following["word"])):
             return -1
         if not called and re.search(rf"\b{BODY_NOUN} $", before):
             return -1
         evidence = 2 if is_first_name(words[0].strip("“”\"'")) else 0
         if re.search(r"\b(?:[Tt]he|[Aa]n?) $", before):
             evidence -= 3
-        elif re.search(r"\b(?:[Ii]n|[Aa]t|near|off|into|through|across|around) $", before):
+        elif re.search(
+            r"\b(?:[Ii]n|[Aa]t|near|off|into|through|across|around|atop|outside|inside|above|beneath|along|onto) $",
+            before,
+        ):
             evidence -= 1 if evidence else 2
         if title_before(self._text, start):
             evidence += 3
@@ -283,6 +325,8 @@ class Inventory:
         if beside.aged or beside.seat or beside.apposed:
             evidence += 1
         if SAID_NEXT.match(self._text, end) or re.search(r"\b(?:said|says|added|told) $", before):
+            evidence += 1
+        if DOES_NEXT.match(self._text, end) and self._ground.is_subject(start):
             evidence += 1
         if not is_first_name(words[0]) and any(word.lower() in self._small for word in words):
             evidence -= 2
@@ -325,7 +369,7 @@ class Inventory:
                 member.role = member.role or (role if role.lower() not in RELATIONS else None)
                 member.affiliation = member.affiliation or body_of(role)
         member.sure = member.sure or bool(beside.apposed)
-        member.affiliation = member.affiliation or beside.seat
+        member.affiliation = member.affiliation or beside.seat or beside.body
 
     def _guess_genders(self) -> None:
         """Give those of unknown gender the pronoun that follows them where they are the only one named."""
@@ -349,3 +393,9 @@ class Inventory:
             told: Literal["he", "she"] = "he" if counted["he"] > counted["she"] else "she"
             if counted["he"] != counted["she"]:
                 member.gender = told
+
+
+def _is_office(word: str) -> bool:
+    """Whether a capitalised word before a name belongs to an office, an acronym or a body, and not to the name."""
+    acronym = (word.isupper() and len(word) > 1 and "." not in word) or re.fullmatch(r"[A-Z][a-z]+[A-Z]", word)
+    return bool(acronym or BODY.fullmatch(word) or is_person_noun(word.lower()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sayso.records import SpeakerKind
 from sayso.spans import Span
 from sayso.understanding.speakers.descriptions import PRONOUNS, Description, Gender
+from sayso.understanding.speakers.names import RELATIONS
 
 
 @dataclass(slots=True, eq=False)
@@ -33,7 +34,8 @@ class Member:
 
     def learn(self, description: Description, words: str, place: Span | None) -> None:
         """Add what one more mention tells."""
-        self.role = self.role or description.role
+        if description.role and description.role.lower() not in RELATIONS:
+            self.role = self.role or description.role
         self.affiliation = self.affiliation or description.affiliation
         self.gender = self.gender or description.gender
         if description.role:

@@ -37,7 +37,19 @@ ROLE_CAPITALS = {"new", "former", "republican", "democratic", "democrat", "conse
 ADJECTIVES = {"radical", "moderate", "liberal", "conservative", "progressive", "independent", "native", "fellow", "local", "evangelical",
               "millennial", "professional", "republican", "democrat", "militant", "black", "major", "principal", "head", "chief"}  # fmt: skip
 # Nouns that tell how somebody stands to another, and no office.
-RELATIONS = {"rival", "opponent", "friend", "colleague", "fellow", "critic", "mate", "teammate"}
+RELATIONS = {
+    "rival",
+    "opponent",
+    "friend",
+    "colleague",
+    "fellow",
+    "critic",
+    "mate",
+    "teammate",
+    "child",
+    "son",
+    "daughter",
+}
 # Short forms of given names, with the whole.
 SHORT = {
     "bob": "robert", "bobby": "robert", "rob": "robert", "bill": "william", "will": "william", "billy": "william", "jim": "james", "jimmy": "james",
@@ -49,12 +61,13 @@ SHORT = {
     "chuck": "charles", "charlie": "charles", "larry": "lawrence", "jerry": "gerald", "fred": "frederick", "phil": "philip", "vince": "vincent",
     "alex": "alexander", "abby": "abigail", "becky": "rebecca", "cindy": "cynthia", "sandy": "sandra", "stephen": "steven", "bernie": "bernard",
 }  # fmt: skip
+_OWNING = re.compile(r"[’']s$")
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
 def plain_words(words: list[str]) -> list[str]:
     """The words of a name in lower case, without nicknames in quotation marks and suffixes."""
-    plain = [re.sub(r"[’']s$", "", word.lower().strip(",")) for word in words if word[0] not in "“\"'‘("]
+    plain = [_OWNING.sub("", word.lower().strip(",")) for word in words if word[0] not in "“\"'‘("]
     kept = [word for word in plain if word.rstrip(".") not in SUFFIXES]
     return kept or plain
 
@@ -71,9 +84,9 @@ def is_part(words: list[str], form: list[str]) -> bool:
     return is_same(words, form)
 
 
-def is_same(one: list[str], two: list[str]) -> bool:
+def is_same(first: list[str], second: list[str]) -> bool:
     """Whether two names of two words or more are forms of one name."""
-    short, long = sorted((one, two), key=len)
+    short, long = sorted((first, second), key=len)
     if short == long:
         return True
     if len(short) == 1:
@@ -82,4 +95,6 @@ def is_same(one: list[str], two: list[str]) -> bool:
         return True
     if short[-1] != long[-1]:
         return False
-    return short[0] == long[0] or SHORT.get(short[0], short[0]) == SHORT.get(long[0], long[0])
+    one, two = short[0], long[0]
+    nickname = (one in SHORT and two.startswith(one)) or (two in SHORT and one.startswith(two))
+    return one == two or nickname or SHORT.get(one, one) == SHORT.get(two, two)

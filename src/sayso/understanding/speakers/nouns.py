@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Singular nouns for one person whose plural is made with -s; what somebody holds, does, believes or is to another.
 _PERSONS = """
@@ -108,6 +109,12 @@ PLAIN_BODIES = {
     "maker",
     "publisher",
 }
+# Nouns by which a newspaper goes on about a firm that it has named.
+FIRM_NOUNS = {
+    "company", "firm", "automaker", "carmaker", "chipmaker", "drugmaker", "planemaker", "brewer", "retailer", "utility", "lender", "bank", "brokerage",
+    "insurer", "startup", "start-up", "chain", "label", "studio", "giant", "conglomerate", "manufacturer", "maker", "carrier", "airline", "broadcaster",
+    "publisher", "supermarket", "supplier", "contractor", "brand", "platform", "site", "website", "app", "operator", "business", "corporation", "streamer",
+}  # fmt: skip
 # Documents that are called by each other's nouns.
 _SAME_DOCUMENT = (
     {"book", "memoir", "novel", "biography", "autobiography", "volume"},
@@ -130,13 +137,17 @@ def same_document(head: str) -> frozenset[str]:
     return frozenset({head}.union(*(nouns for nouns in _SAME_DOCUMENT if head in nouns)))
 
 
+@lru_cache(maxsize=8192)
 def is_person_noun(word: str) -> bool:
     """Whether `word`, a singular noun, means one person."""
     return word in PERSONS or bool(
-        re.fullmatch(r"[\w-]+(?:ologist|ographer|ician|keeper|worker|taker|writer|woman|sman|person|-year-old)", word)
+        re.fullmatch(
+            r"[\w-]+(?:ologist|ologer|ographer|ician|keeper|worker|taker|writer|woman|sman|person|-year-old)", word
+        )
     )
 
 
+@lru_cache(maxsize=8192)
 def is_plural_person_noun(word: str) -> bool:
     """Whether `word` means several persons."""
     return word in PLURAL_PERSONS or bool(re.fullmatch(r"[\w-]+(?:ologists|women|men|-year-olds|crats|icans)", word))

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from sayso.text.countries import countries_in
 from sayso.understanding.speakers.descriptions import Description
 from sayso.understanding.speakers.members import Member
-from sayso.understanding.speakers.vocabulary import DETERMINER, TITLE, TITLE_WORD
+from sayso.understanding.speakers.nouns import is_person_noun
+from sayso.understanding.speakers.vocabulary import DETERMINER, TITLE_WORD, is_title
 
 # Nouns by which a newspaper goes on about somebody whom it has named, whatever office they hold.
 EPITHETS = {
@@ -94,10 +95,25 @@ def is_epithet(description: Description) -> bool:
     return bool(former or (simple and (head in EPITHETS or head.endswith("-year-old"))))
 
 
+def goes_on(description: Description, before: str) -> bool:
+    """Whether a noun for a person that the article has not used in `before` goes on about somebody whom it has named.
+
+    "The pilot", when nobody was said to be one. An office may be held by somebody whom the article does not name.
+    """
+    head = description.head or ""
+    if not re.match(r"(?:the|this|that) ", description.words, re.IGNORECASE) or not is_person_noun(head):
+        return False
+    if is_title(head) and head not in EPITHETS:
+        return False
+    if re.search(r"\b(?:of|for|at|in|from|with|behind)\b", description.words.split(",")[0]):
+        return False
+    return not re.search(rf"\b{re.escape(head)}s?\b", before, re.IGNORECASE)
+
+
 def holds_other_office(member: Member, description: Description) -> bool:
     """Whether `member` is told to hold an office which is not the one that the words name."""
     head = description.head or ""
-    if not TITLE.fullmatch(head) or not member.role:
+    if not is_title(head) or not member.role:
         return False
     held = {
         SPELLED.get(word, word) for told in (*member.told_as, member.role) for word in re.findall(r"\w+", told.lower())

@@ -1,11 +1,15 @@
-"""Whom a pronoun means: the likeliest of those named, described or heard before it."""
+"""Whom "he" or "she" means: the likeliest of those named, described or heard before it."""
 
 from __future__ import annotations
 
+import json
 import math
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 from sayso.understanding.speakers.descriptions import Gender
 from sayso.understanding.speakers.ground import Ground
@@ -13,54 +17,121 @@ from sayso.understanding.speakers.members import Member
 
 # How far back, in characters, a pronoun may reach for somebody; three paragraphs of news hold about this much.
 PRONOUN_REACH = 1500
-# What tells for or against a candidate, in the unit of one sentence's distance. Tuned on the dev half of our speaker
-# gold set and read over on GUM news.
-A_SENTENCE = -1.2
-A_PARAGRAPH = -0.25
-SUBJECT = 1.8
-OWNING = -0.7
-TOLD_ELSEWHERE = -1.6
-# Right after a quotation the one who spoke before goes on; elsewhere the subject counts for more.
-SPOKE, SPOKE_LAST = 0.4, 0.2
-QUOTED_SPOKE, QUOTED_SPOKE_LAST = 1.2, 0.8
-SAME_GENDER = 0.7
-UNSURE = -1.0
-OFTEN = 0.3
+# Distances in sentences count no further than this.
+FARTHEST = 6
+_QUOTE_ENDS = re.compile(r"[”\"»]\s?$|''\s?$|[,.!?…][’']\s?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place before the pronoun where a candidate stands."""
+    """A place before the pronoun where a candidate stands: by name, by a pronoun, or as the source of what is said."""
 
     at: int
     member: Member
     subject: bool
     owning: bool = False
     spoke: bool = False
+    pronoun: bool = False
 
 
-def likeliest(
-    mentions: Iterable[Mention], at: int, ground: Ground, gender: Gender | None, barred: Member | None = None
-) -> Member | None:
-    """The member whom a pronoun of `gender` at `at` means, or None when nobody fits. Cost: linear in `mentions`."""
-    told, quote = ground.told_at(at), ground.quoted_at(at)
-    best: dict[Member, float] = {}
-    often: dict[Member, int] = {}
-    rows = [one for one in mentions if 0 < at - one.at <= PRONOUN_REACH]
-    quoted = bool(re.search(r"[”\"»]\s?$|''\s?$", ground.text[max(0, at - 4) : at]))
-    spoke, spoke_last = (QUOTED_SPOKE, QUOTED_SPOKE_LAST) if quoted else (SPOKE, SPOKE_LAST)
-    last = max((one.at for one in rows if one.spoke), default=-1)
-    for one in rows:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A pronoun of `gender` at `at`; `own` are those named in what it says, `barred` cannot be meant."""
+
+    at: int
+    gender: Gender | None
+    own: frozenset[Member] = frozenset()
+    barred: Member | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whom a pronoun means, how likely by `weights.json` among all candidates, and what told most for it."""
+
+    member: Member
+    probability: float
+    because: str
+
+
+def choose(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> Choice | None:
+    """The member whom `asked` means, or None when nobody fits. Cost: linear in `mentions`.
+
+    Source: the weights are learned by `training/speakers/train.py`.
+    """
+    rows = features(mentions, asked, ground)
+    if not rows:
+        return None
+    weights = _weights()
+    scores = {
+        member: sum(weights.get(name, 0.0) * value for name, value in row.items()) for member, row in rows.items()
+    }
+    best = max(scores, key=lambda member: scores[member])
+    whole = sum(math.exp(score - scores[best]) for score in scores.values())
+    row = rows[best]
+    because = max(row, key=lambda name: weights.get(name, 0.0) * row[name])
+    return Choice(best, 1 / whole, because)
+
+
+def features(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> dict[Member, dict[str, float]]:
+    """What tells for and against each candidate for `asked`, by name."""
+    at, told, quote = asked.at, ground.told_at(asked.at), ground.quoted_at(asked.at)
+    near = [one for one in mentions if 0 < at - one.at <= PRONOUN_REACH]
+    by_member: dict[Member, list[Mention]] = defaultdict(list)
+    visible: set[Mention] = set()
+    for one in near:
         member = one.member
-        if member is barred or (gender and member.gender not in (None, gender)):
+        if member is asked.barred or (asked.gender and member.gender not in (None, asked.gender)):
             continue
-        score = A_SENTENCE * ground.sentences_between(one.at, at) + A_PARAGRAPH * ground.lines_between(one.at, at)
-        score += SUBJECT * one.subject + OWNING * one.owning
-        if one.spoke:
-            score += spoke + spoke_last * (one.at == last)
-        elif ((theirs := ground.told_at(one.at)) and theirs != told) or ground.quoted_at(one.at) not in (None, quote):
-            score += TOLD_ELSEWHERE
-        score += SAME_GENDER * (gender is not None and member.gender == gender) + UNSURE * (not member.sure)
-        best[member] = max(score, best.get(member, -math.inf))
-        often[member] = often.get(member, 0) + 1
-    return max(best, key=lambda member: best[member] + OFTEN * math.log(often[member]), default=None)
+        by_member[member].append(one)
+        theirs = ground.told_at(one.at)
+        elsewhere = (theirs is not None and theirs != told) or ground.quoted_at(one.at) not in (None, quote)
+        if one.spoke or not elsewhere:
+            visible.add(one)
+    last_spoke = max((one.at for one in near if one.spoke), default=-1)
+    quoted = bool(_QUOTE_ENDS.search(ground.text[max(0, at - 4) : at]))
+    subject = ground.is_subject(at)
+    found = {}
+    for member, rows in by_member.items():
+        shown = [one for one in rows if one in visible]
+        subjects = [one for one in shown if one.subject]
+        spoken = [one for one in shown if one.spoke]
+        distance = _distance(shown, at, ground)
+        if member.kind != "person" and distance > 1:
+            # Nobody goes on about somebody unnamed for long without saying what they are.
+            continue
+        from_subject = _distance(subjects, at, ground)
+        lines = min((ground.lines_between(one.at, at) for one in shown), default=4)
+        found[member] = {
+            "sentences": min(distance, FARTHEST),
+            "sentences from subject": min(from_subject, FARTHEST),
+            "paragraphs": min(lines, 4),
+            "same sentence": distance == 0,
+            "subject in same sentence": from_subject == 0 and subject,
+            "subject in sentence before": from_subject == 1,
+            "spoke": bool(spoken),
+            "spoke last": any(one.at == last_spoke for one in spoken),
+            "spoke last, near": any(
+                one.at == last_spoke and ground.sentences_between(one.at, at) <= 1 for one in spoken
+            ),
+            "spoke before a quotation": bool(spoken) and quoted,
+            "spoke last before a quotation": quoted and any(one.at == last_spoke for one in spoken),
+            "only quoted": not shown,
+            "only owning": bool(shown) and all(one.owning for one in shown),
+            "named in own words": member in asked.own,
+            "gender known": asked.gender is not None and member.gender == asked.gender,
+            "unsure": not member.sure,
+            "unnamed": member.kind != "person",
+            "often": math.log(1 + sum(not one.pronoun for one in rows)),
+        }
+    return found
+
+
+def _distance(mentions: Sequence[Mention], at: int, ground: Ground) -> int:
+    return min((ground.sentences_between(one.at, at) for one in mentions), default=FARTHEST)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = resources.files("sayso.understanding.speakers").joinpath("weights.json").read_text(encoding="utf-8")
+    weights: dict[str, float] = json.loads(text)["pronouns"]
+    return weights

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TITLES = (
     "president|vice president|prime minister|deputy prime minister|minister|chancellor|senator|sen\\.|representative|rep\\.|"
@@ -35,7 +36,7 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(
-    r"\b(?:report|statement|poll|survey|study|letter|e-?mails?|memo|documents?|lawsuit|filing|paper|transcript|"
+    r"\b(?:report|statement|poll|survey|study|letter|e-?mails?|memo|memorandum|documents?|lawsuit|filing|paper|transcript|"
     r"press release|release|analysis|article|book|website|post|tweet|records?|manifest|law|bill|indictment|complaint|data|figures|"
     r"brochure|leaflet|pamphlet|booklet|guide|guidance|memoir|novel|biography|column|editorial|op-ed|essay|ad|ads|commercial|video|videos|film|documentary|"
     r"audio|footage|message|messages|text|texts|speech|order|decree|legislation|act|treaty|agreement|suit|assessment|review|research|findings|census|"
@@ -101,3 +102,9 @@ SINGULAR_S = {
     "lines",
     "politics",
 }
+
+
+@lru_cache(maxsize=8192)
+def is_title(words: str) -> bool:
+    """Whether `words` as a whole are a title."""
+    return TITLE.fullmatch(words) is not None

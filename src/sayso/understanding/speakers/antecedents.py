@@ -1,0 +1,208 @@
+"""Whom a pronoun means among those that an article has told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from sayso.spans import Span
+from sayso.understanding.speakers.bodies import Bodies
+from sayso.understanding.speakers.describing import document_meant, is_one_person
+from sayso.understanding.speakers.descriptions import Description, Gender, describe
+from sayso.understanding.speakers.ground import Ground
+from sayso.understanding.speakers.inventory import Inventory
+from sayso.understanding.speakers.members import Member
+from sayso.understanding.speakers.nouns import is_person_noun
+from sayso.understanding.speakers.phrases import plural_phrases
+from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Asked, Mention, choose
+from sayso.understanding.speakers.things import likeliest_thing
+from sayso.understanding.speakers.vocabulary import DOCUMENT, HE, SHE
+
+# "The pilot", "my older sister": somebody without a name, when the noun is one for people and no name follows.
+_SUBJECT_NOUN = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er|[Aa]nother|[Oo]ne) (?:[a-z-]+ ){0,3}?(?P<noun>[a-z-]+)(?=[ ,](?![A-Z]))"
+)
+# "The letter", "a 2001 memorandum issued by the port".
+_DOCUMENT_NOUN = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Tt]his) (?:[\w-]+ ){0,2}?(?P<noun>[a-z-]+)\b(?: (?:by|from|of|issued|published|written|posted|released) [^,.;:“”\"\n()]{3,60})?"
+)
+_HE, _SHE = re.compile(r"\b[Hh]e\b"), re.compile(r"\b[Ss]he\b")
+
+
+class Antecedents:
+    """The people, bodies and documents that a pronoun may mean.
+
+    `members`, `mentions` and `spoken` (place, place of the attribution, member) grow while the cast is read; `find` and
+    `described` look for whom a description means. `ahead` tells whether a name that comes after may be meant.
+    """
+
+    def __init__(
+        self,
+        ground: Ground,
+        inventory: Inventory,
+        bodies: Bodies,
+        members: list[Member],
+        mentions: list[Mention],
+        spoken: list[tuple[int, int, Member]],
+        find: Callable[[Description, Span], Member | None],
+        described: Callable[[Description, str, Span], Member | None],
+        *,
+        ahead: bool,
+    ) -> None:
+        self.text = ground.text
+        self.members = members
+        self._ground = ground
+        self._inventory = inventory
+        self._bodies = bodies
+        self._mentions = mentions
+        self._spoken = spoken
+        self._find = find
+        self._described = described
+        self._ahead = ahead
+        self._meant: dict[int, Member | None] = {}
+
+    def meant(self, pronoun: str, at: int) -> Member | None:
+        """Whom `pronoun`, in its plain form, means at `at`; None when it is nobody or not known."""
+        if pronoun == "you":
+            return None
+        if pronoun == "i":
+            return self._first_person(at)
+        if pronoun in ("he", "she"):
+            return self._third_person("he" if pronoun == "he" else "she", at)
+        if pronoun == "it":
+            return likeliest_thing(self._things_before(at), at, self._ground)
+        fitting = [
+            (place, one)
+            for place, _, one in self._spoken
+            if place < at and at - place <= PRONOUN_REACH and (one.kind in ("group", "organisation") or one.plural)
+        ]
+        spoken = max(fitting, key=lambda row: row[0], default=None)
+        group = self._plural_before(at)
+        if spoken and (group is None or group.start <= spoken[0]):
+            return spoken[1]
+        if group is None:
+            return None
+        words = group.cut(self.text)
+        return self._described(describe(words), words, group)
+
+    def whose(self, pronoun: str, at: int) -> Member | None:
+        """Whom a possessive means at `at`: "his" lawyer, "its" spokesman."""
+        if pronoun in ("he", "she"):
+            return self._remembered("he" if pronoun == "he" else "she", at)
+        return self.meant(pronoun, at)
+
+    def _remembered(self, gender: Gender, at: int) -> Member | None:
+        """Whom "he" or "she" means at `at`, looked for once: each looks back at others before it."""
+        if at not in self._meant:
+            self._meant[at] = None
+            self._meant[at] = self._third_person(gender, at)
+        return self._meant[at]
+
+    def people_before(self) -> Iterator[Mention]:
+        """Every place where a person stands, by name or as the source of what is said."""
+        for one in self._mentions:
+            if one.member.kind == "person" or (one.member.kind == "unnamed" and is_one_person(one.member.name)):
+                yield one
+
+    def _things_before(self, at: int) -> Iterator[Mention]:
+        """The bodies, countries and documents before `at`, with those that spoke."""
+        for one in self._mentions:
+            thing = one.member.kind in ("organisation", "document", "group") or (
+                one.member.kind == "unnamed" and not is_one_person(one.member.name)
+            )
+            if one.spoke and thing and one.at < at:
+                yield one
+        yield from self._bodies.mentions_before(at, PRONOUN_REACH)
+        here = self._ground.sentence_at(at)
+        start = self._ground.sentences[max(0, here - 1)].start
+        for found in _DOCUMENT_NOUN.finditer(self.text, start, at):
+            if not DOCUMENT.fullmatch(found["noun"]):
+                continue
+            place = Span(found.start(), found.end())
+            description = describe(place.cut(self.text))
+            member = document_meant(description, self.members, self.text, at)
+            member = member or Member(re.sub("^[Tt]he ", "", description.words), "document")
+            yield Mention(place.start, member, self._ground.is_subject(place.start))
+
+    def _plural_before(self, at: int) -> Span | None:
+        """The noun phrase for several people that "they" at `at` may mean: in the sentences right before it."""
+        here = self._ground.sentence_at(at)
+        for number in range(here, max(-1, here - 3), -1):
+            start = self._ground.sentences[number].start
+            end = min(at, self._ground.sentences[number].end)
+            places = list(plural_phrases(self.text, start, end))
+            places = [one for one in places if not self._ground.told_at(one.start)] or places
+            subjects = [one for one in places if self._ground.is_subject(one.start)]
+            if places:
+                return subjects[0] if subjects else places[0]
+        return None
+
+    def _third_person(self, gender: Gender, at: int) -> Member | None:
+        mentions = [*self.people_before(), *self._nouns_before(gender, at), *self._pronouns_before(gender, at)]
+        quoted = self._ground.quoted_at(at) is not None
+        barred = self._first_person(at) if quoted else None
+        own = self._named_in_own(at)
+        choice = choose(mentions, Asked(at, gender, own, barred), self._ground)
+        member = choice.member if choice else None
+        if member is None and not self._spoken and self._ahead:
+            # "He never lied. Carl Lorne quit on Monday": the name comes after.
+            ahead = self._inventory.named_in(at, at + 500)
+            member = next(
+                (one.member for one in ahead if one.full and one.subject and one.member.gender in (None, gender)), None
+            )
+        if member:
+            member.gender = member.gender or gender
+        return member
+
+    def _named_in_own(self, at: int) -> frozenset[Member]:
+        """Those whom the words that the pronoun at `at` says name: right before it, or right after its verb."""
+        spans = [told for told in (self._ground.told_before(at), self._ground.told_after(at)) if told]
+        return frozenset(one.member for span in spans for one in self._inventory.named_in(span.start, span.end))
+
+    def _pronouns_before(self, gender: Gender, at: int) -> Iterator[Mention]:
+        """Those whom "he" or "she" means in the words before `at`, back to the sentence before."""
+        here = self._ground.sentence_at(at)
+        start = self._ground.sentences[max(0, here - 1)].start if self._ground.sentences else 0
+        for found in (_HE if gender == "he" else _SHE).finditer(self.text, start, at):
+            place = found.start()
+            if self._ground.told_at(place) or self._ground.quoted_at(place) is not None:
+                continue
+            member = self._remembered(gender, place)
+            if member:
+                yield Mention(place, member, self._ground.is_subject(place), pronoun=True)
+
+    def _nouns_before(self, gender: Gender, at: int) -> list[Mention]:
+        """Somebody without a name who is the subject of a clause shortly before `at`: "My mother is mild, but she says"."""
+        here = self._ground.sentence_at(at)
+        start = self._ground.sentences[max(0, here - 1)].start if self._ground.sentences else 0
+        found = []
+        for opening in _SUBJECT_NOUN.finditer(self.text, start, at):
+            noun = opening["noun"].lower()
+            if not is_person_noun(noun) or (noun in SHE and gender == "he") or (noun in HE and gender == "she"):
+                continue
+            if self._ground.told_at(opening.start()) or self._ground.quoted_at(opening.start()) is not None:
+                continue
+            if not self._ground.is_subject(opening.start()):
+                continue
+            place = Span(opening.start(), opening.end())
+            description = describe(place.cut(self.text))
+            member = self._find(description, place)
+            if member is None:
+                member = Member(
+                    description.words, description.kind, gender=gender if noun in SHE or noun in HE else None
+                )
+            if member.kind in ("person", "unnamed") and not member.plural:
+                found.append(Mention(place.start, member, subject=True))
+        return found
+
+    def _first_person(self, at: int) -> Member | None:
+        """Who says "I" at `at`: inside quotation marks, the one who speaks there; the author is nobody."""
+        if self._ground.quoted_at(at) is None:
+            return None
+        line = self._ground.line_at(at)
+        said = [
+            (place, said_at, one)
+            for place, said_at, one in self._spoken
+            if said_at <= at and line - self._ground.line_at(said_at) <= 1
+        ]
+        return max(said, key=lambda row: row[1])[2] if said else None
