@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.reading import cues
@@ -132,17 +132,14 @@ def _by_look(blocks: Sequence[Block]) -> list[int]:
 
 
 def _looks_like_body(block: Block) -> bool:
-    prose = is_prose(block.text) and len(block.text) >= 2 * LEFT_OUT
     return (
-        prose
+        len(block.text) >= 2 * LEFT_OUT
         and block.linked < len(block.text) / 2
+        and not block.element.furniture
+        and is_prose(block.text)
+        and not in_comments(block, frozenset())
         and kind_of(block) == "other"
-        and not (_in_furniture(block) or in_comments(block, frozenset()))
     )
-
-
-def _in_furniture(block: Block) -> bool:
-    return any(element.tag in ("footer", "aside", "form", "nav") for element in block.element.around())
 
 
 def _boxes(chosen: Sequence[int], blocks: Sequence[Block]) -> frozenset[Element]:
@@ -172,30 +169,43 @@ def _fill(chosen: Sequence[int], blocks: Sequence[Block], boxes: frozenset[Eleme
         linked = 2 * block.linked > len(block.text) and not (inside and block.element.tag in _HEADINGS)
         if at in taken or linked or in_comments(block, boxes):
             continue
-        if any(element in tables for element in block.element.around()):
+        if tables and any(element in tables for element in block.element.around()):
             taken.add(at)
-            continue
-        if cues.furniture_of(block.text) is not None or kind_in_body(block, boxes) not in (None, "subheading"):
-            continue
-        if block.element in own and (inside or at - 1 in taken) and block.element not in boxes:
-            taken.add(at)
-        elif _look(block.element.parent) in parents and (inside or not _in_furniture(block)):
+        elif block.element in own and (inside or at - 1 in taken) and block.element not in boxes:
+            if _unlabelled(block, boxes):
+                taken.add(at)
+        elif _look(block.element.parent) in parents and (inside or not block.element.furniture):
             heading = inside and block.element.tag in ("h2", "h3", "h4")
-            if heading or (block.element.tag == "p" and is_prose(block.text) and len(block.text) >= LEFT_OUT):
+            paragraph = block.element.tag == "p" and len(block.text) >= LEFT_OUT and is_prose(block.text)
+            if (heading or paragraph) and _unlabelled(block, boxes):
                 taken.add(at)
     return sorted(taken)
+
+
+def _unlabelled(block: Block, boxes: frozenset[Element]) -> bool:
+    """Whether neither a block's words nor its labels make it anything but a paragraph or a subheading."""
+    return cues.furniture_of(block.text) is None and kind_in_body(block, boxes) in (None, "subheading")
 
 
 def _tables(chosen: Sequence[int], blocks: Sequence[Block], boxes: frozenset[Element]) -> set[Element]:
     """The tables of figures: those that stand in a box of the body, and that hold no block of it themselves."""
     around = {element for at in chosen for element in blocks[at].element.around()}
     parents = {blocks[at].element.parent for at in chosen}
+    outside = {element for block in blocks for element in _new(block.element, around)}
     return {
         element
-        for block in blocks
-        for element in block.element.around()
-        if element.tag == "table" and element not in around and (element.parent in parents or element.parent in boxes)
+        for element in outside
+        if element.tag == "table" and (element.parent in parents or element.parent in boxes)
     }
+
+
+def _new(element: Element, seen: set[Element]) -> Iterator[Element]:
+    """The element and those around it that were not `seen`, which they are from then on."""
+    for one in element.around():
+        if one in seen:
+            return
+        seen.add(one)
+        yield one
 
 
 def _look(element: Element | None) -> tuple[int | str, ...]:
@@ -242,9 +252,11 @@ def _several(blocks: Sequence[Block]) -> list[Body]:
     """The bodies of a page whose `article` elements are clearly articles of their own; else none."""
     inside: dict[Element, list[int]] = {}
     for at, block in enumerate(blocks):
-        around = [element for element in block.element.around() if element.tag == "article"]
-        if around:
-            inside.setdefault(around[-1], []).append(at)
+        if block.element.article is not None:
+            inside.setdefault(block.element.article, []).append(at)
+    inside = {outer: places for outer, places in inside.items() if len(places) > SUBSTANTIAL_PARAGRAPHS}
+    if len(inside) < 2:
+        return []
     bodies = []
     for outer, places in inside.items():
         title = next((at for at in places if blocks[at].element.tag in ("h1", "h2")), None)
