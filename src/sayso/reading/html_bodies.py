@@ -12,6 +12,7 @@ from sayso.reading import cues
 from sayso.reading.extractors import ask_readability, ask_trafilatura
 from sayso.reading.html_blocks import Block
 from sayso.reading.html_elements import Element
+from sayso.reading.html_excerpts import cut_excerpt, find_prose
 from sayso.reading.html_kinds import in_comments, is_prose, kind_in_body, kind_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
@@ -27,6 +28,9 @@ LEFT_OUT = 40
 BOX_SHARE = 0.15
 # Where the extractor has no more than this share of the prose that the page shows, it missed the body. Measured as above.
 MISSED_SHARE = 0.1
+# Where its answer on an excerpt has no more than this share of all prose, it is asked of the whole page. Measured on the
+# same pages and on Fundus: of 439 pages, 25.
+EXCERPT_SHARE = 0.4
 # Where its quick answer has no more than this share, it is asked to be thorough. Measured as above.
 UNSURE_SHARE = 0.6
 # So many vote with `best`, and so many must agree. Measured as above.
@@ -74,7 +78,8 @@ def find_bodies(source: str, blocks: Sequence[Block], titles: Sequence[str], bes
     several = _several(blocks)
     if several:
         return several
-    chosen, look = _aligned(ask_trafilatura(source, thorough=False), blocks), _by_look(blocks)
+    look = _by_look(blocks)
+    chosen = _quick_answer(source, blocks, titles)
     if _prose(chosen, blocks) <= UNSURE_SHARE * _prose(look, blocks):
         chosen = _aligned(ask_trafilatura(source, thorough=True), blocks)
     if _prose(chosen, blocks) <= MISSED_SHARE * _prose(look, blocks) and _words(chosen, blocks) < _words(look, blocks):
@@ -90,6 +95,16 @@ def find_bodies(source: str, blocks: Sequence[Block], titles: Sequence[str], bes
         if elected:
             return [Body(tuple(elected), title, boxes, tuple(round(votes[at] / VOTERS, 3) for at in elected))]
     return [Body(tuple(chosen), title, boxes)] if chosen else []
+
+
+def _quick_answer(source: str, blocks: Sequence[Block], titles: Sequence[str]) -> list[int]:
+    """What trafilatura says of the stretch that holds most of the prose; where that is too little, of the whole page."""
+    prose = find_prose(blocks)
+    excerpt = cut_excerpt(source, blocks, prose, _find_title(blocks, titles, prose))
+    chosen = _aligned(ask_trafilatura(excerpt, thorough=False), blocks)
+    if excerpt is not source and _prose(chosen, blocks) <= EXCERPT_SHARE * _prose(prose, blocks):
+        chosen = _aligned(ask_trafilatura(source, thorough=False), blocks)
+    return chosen
 
 
 def _vote(source: str, blocks: Sequence[Block], chosen: Sequence[int]) -> dict[int, int]:

@@ -96,7 +96,7 @@ def _outside(block: Block, at: int, bodies: Sequence[Body], told: Metadata, name
         return "deck" if beside and len(block.text.split()) > 3 else "other"
     if kind in ("title", "subheading", "body"):
         return "other"
-    if kind == "other" and at < first and dates.read_moment(block.text) and _BY_INSIDE.search(block.text):
+    if kind == "other" and at < first and _BY_INSIDE.search(block.text) and dates.read_moment(block.text):
         return "date"
     if kind == "byline" and len(block.text.split()) > 25:
         return "author_note"
