@@ -13,6 +13,7 @@ from sayso.reading.references import reference_at
 # White space that HTML collapses; a no-break space is a character that a page chose.
 _RUN = re.compile(r"[ \t\n\f\r]+|&|[^ \t\n\f\r&]+(?: [^ \t\n\f\r&]+)*+")
 _WHITE = " \t\n\f\r"
+_NOT_LETTERS = re.compile(r"[\W_]+")
 
 # Deeper elements are taken as the one they stand in: broken pages nest without end, and each block asks all that it stands
 # in. Browsers stop at 512; no page of our sets comes near this.
@@ -33,6 +34,18 @@ class Block:
     break_at: int
     linked: int
     times: tuple[str, ...] = ()
+    _letters: str | None = None
+
+    def letters(self) -> str:
+        """The letters and digits alone, case folded: what is left when another program has made the words its own."""
+        if self._letters is None:
+            self._letters = letters_of(self.text)
+        return self._letters
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of `text` alone, case folded."""
+    return _NOT_LETTERS.sub("", text).casefold()
 
 
 @dataclass(slots=True)
@@ -72,7 +85,8 @@ class _Reader:
         while at < len(source):
             opening = source.find("<", at)
             end = len(source) if opening < 0 else opening
-            if end > at and not self.element.hidden:
+            # Most of what stands between two tags is white space, which counts only behind words.
+            if end > at and not self.element.hidden and (self.characters or not source[at:end].isspace()):
                 self._words(at, end)
             if opening < 0:
                 break
@@ -83,7 +97,7 @@ class _Reader:
     def _markup(self, at: int) -> int:
         """Read what starts with `<` at `at`; return where it ends."""
         source = self.source
-        if source.startswith("</", at):
+        if source[at + 1 : at + 2] == "/":
             name = TAG_NAME.match(source, at + 2)
             if name is None:
                 return self._no_tag(at)
@@ -140,7 +154,7 @@ class _Reader:
             self.document.metas.append(read_attributes(said))
         elif tag.name == "html" and self.document.language is None:
             self.document.language = read_attributes(said).get("lang")
-        if not self.element.hidden and "datetime" in said.lower() and "datetime" in (told := read_attributes(said)):
+        if "datetime" in said.lower() and not self.element.hidden and "datetime" in (told := read_attributes(said)):
             self.times.append(told["datetime"])
 
     def _skip_raw(self, tag: Tag, raw_end: re.Pattern[str], end: int) -> int:

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from sayso.reading import cues
 from sayso.reading.extractors import ask_readability, ask_trafilatura
-from sayso.reading.html_blocks import Block
+from sayso.reading.html_blocks import Block, letters_of
 from sayso.reading.html_elements import Element
 from sayso.reading.html_excerpts import cut_excerpt, find_prose
 from sayso.reading.html_kinds import in_comments, is_prose, kind_in_body, kind_of
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _ITEM = re.compile(r"^[-•]\s+")
 
 # Shorter blocks count as body only when the extractor has them as a line of their own. Measured on the 181 pages of the
@@ -109,11 +108,11 @@ def _quick_answer(source: str, blocks: Sequence[Block], titles: Sequence[str]) -
 
 def _vote(source: str, blocks: Sequence[Block], chosen: Sequence[int]) -> dict[int, int]:
     """How many of the voters take each block for body, in the order of the page."""
-    words = _letters(ask_readability(source))
+    words = letters_of(ask_readability(source))
     voters: tuple[Sequence[int], ...] = (
         chosen,
         _aligned(ask_trafilatura(source, thorough=True), blocks),
-        [at for at, block in enumerate(blocks) if (letters := _letters(block.text)) and letters in words],
+        [at for at, block in enumerate(blocks) if (letters := block.letters()) and letters in words],
     )
     return dict(sorted(Counter(at for voter in voters for at in voter).items()))
 
@@ -129,11 +128,11 @@ def _words(chosen: Sequence[int], blocks: Sequence[Block]) -> int:
 
 def _aligned(extracted: Sequence[str], blocks: Sequence[Block]) -> list[int]:
     """The blocks whose words the extractor has; of blocks that say the same, the one nearest to the others."""
-    lines = {_letters(_ITEM.sub("", line)) for line in extracted}
-    whole = "".join(_letters(_ITEM.sub("", line)) for line in extracted)
+    lines = {letters_of(_ITEM.sub("", line)) for line in extracted}
+    whole = "".join(letters_of(_ITEM.sub("", line)) for line in extracted)
     held: dict[str, list[int]] = {}
     for at, block in enumerate(blocks):
-        letters = _letters(block.text)
+        letters = block.letters()
         if letters and (letters in lines or (len(letters) >= SHORT and letters in whole)):
             held.setdefault(letters, []).append(at)
     single = [places[0] for places in held.values() if len(places) == 1]
@@ -233,11 +232,11 @@ def _look(element: Element | None) -> tuple[int | str, ...]:
 
 def _find_title(blocks: Sequence[Block], titles: Sequence[str], chosen: Sequence[int]) -> int | None:
     """The block that shows the headline: a heading that the markup's titles tell, else the last before the body."""
-    wanted = [_letters(title) for title in titles if title]
+    wanted = [letters_of(title) for title in titles if title]
     headings = [at for at, block in enumerate(blocks) if block.element.tag in _HEADINGS]
     for tags in (("h1",), ("h2", "h3", "h4")):
         for at in headings:
-            if blocks[at].element.tag in tags and any(_matches(_letters(blocks[at].text), title) for title in wanted):
+            if blocks[at].element.tag in tags and any(_matches(blocks[at].letters(), title) for title in wanted):
                 return at
     first = _first_prose(blocks, chosen)
     level_one = [at for at in headings if blocks[at].element.tag == "h1" and len(blocks[at].text.split()) > 2]
@@ -260,15 +259,15 @@ def _matches(heading: str, title: str) -> bool:
 
 
 def _repeats(blocks: Sequence[Block], at: int, title: int) -> bool:
-    return at < title or _letters(blocks[at].text) == _letters(blocks[title].text)
+    return at < title or blocks[at].letters() == blocks[title].letters()
 
 
 def _several(blocks: Sequence[Block]) -> list[Body]:
     """The bodies of a page whose `article` elements are clearly articles of their own; else none."""
     inside: dict[Element, list[int]] = {}
     for at, block in enumerate(blocks):
-        if block.element.article is not None:
-            inside.setdefault(block.element.article, []).append(at)
+        if (article := block.element.article) is not None:
+            inside.setdefault(article, []).append(at)
     inside = {outer: places for outer, places in inside.items() if len(places) > SUBSTANTIAL_PARAGRAPHS}
     if len(inside) < 2:
         return []
@@ -289,7 +288,3 @@ def _belongs(block: Block, box: Element) -> bool:
     return kind_in_body(block, frozenset({box})) in (None, "subheading") and (
         heading or _looks_like_body(block) or is_prose(block.text)
     )
-
-
-def _letters(text: str) -> str:
-    return _NOT_LETTERS.sub("", text).casefold()

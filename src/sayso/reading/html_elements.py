@@ -9,7 +9,6 @@ from sayso.reading.html_tags import Tag, read_attributes
 from sayso.records import PartKind
 
 _LABELS = ("class", "id", "itemprop", "role", "rel", "data-testid", "data-component", "property")
-_FURNITURE = frozenset({"footer", "aside", "form", "nav"})
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ROLE = re.compile(r"\b(?:by-?line|author|date|time|published|logo|site-?name|brand)\b", re.IGNORECASE)
 
@@ -18,15 +17,14 @@ class Element:
     """An open element: its tag with the attributes that say what it is for, and the element around it.
 
     `hidden` and `heading` hold for what stands anywhere inside such an element. Its markup starts at `start` and its
-    content at `inside`; `end` is where its end tag starts, or the page ends. `block` is the nearest element that is a
-    block, itself or around it, or None; `article` is the outermost article likewise. `furniture` holds for what stands
-    anywhere inside a footer, an aside, a form or a list of links. What its labels say is kept in `kinds`, `chain` and
-    `comments` once it was asked for (see `html_kinds`).
+    content at `inside`; `end` is where its end tag starts, or the page ends. `furniture` holds for what stands anywhere
+    inside a footer, an aside, a form or a list of links. What its labels say is kept in `kinds`, `chain` and `comments`
+    once it was asked for (see `html_kinds`).
     """
 
     __slots__ = (
-        "article", "attributes_said", "block", "chain", "comments", "depth", "end", "furniture", "heading", "hidden",
-        "inside", "kind", "kinds", "parent", "start", "tag",
+        "attributes_said", "chain", "comments", "depth", "end", "furniture", "heading", "hidden", "inside", "kind",
+        "kinds", "parent", "start", "tag",
     )  # fmt: skip
 
     def __init__(self, kind: Tag, said: str, parent: Element | None, start: int, inside: int, end: int) -> None:
@@ -35,22 +33,27 @@ class Element:
         self.attributes_said = said
         self.parent = parent
         self.start, self.inside, self.end = start, inside, end
-        self.hidden = kind.hidden or is_hidden(said)
-        self.heading = kind.heading
-        self.depth = 0
-        self.block: Element | None = self if kind.block else None
-        self.article: Element | None = self if kind.name == "article" else None
-        self.furniture = kind.name in _FURNITURE
+        self.hidden = kind.hidden or (said != "" and is_hidden(said))
         self.kinds: Sequence[tuple[PartKind, float]] | None = None
         self.chain: Sequence[tuple[PartKind, float]] | None = None
         self.comments: Sequence[Element] | None = None
-        if parent is not None:
-            self.hidden = self.hidden or parent.hidden
-            self.heading = self.heading or parent.heading
+        if parent is None:
+            self.depth, self.heading, self.furniture = 0, kind.heading, kind.furniture
+        else:
             self.depth = parent.depth + 1
-            self.block = self.block or parent.block
-            self.article = parent.article or self.article
-            self.furniture = self.furniture or parent.furniture
+            self.hidden = self.hidden or parent.hidden
+            self.heading = kind.heading or parent.heading
+            self.furniture = kind.furniture or parent.furniture
+
+    @property
+    def block(self) -> Element | None:
+        """The nearest element that is a block, itself or around it."""
+        return next((element for element in self.around() if element.kind.block), None)
+
+    @property
+    def article(self) -> Element | None:
+        """The outermost article, itself or around it."""
+        return next(reversed([element for element in self.around() if element.tag == "article"]), None)
 
     @property
     def attributes(self) -> dict[str, str]:

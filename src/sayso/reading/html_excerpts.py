@@ -43,11 +43,12 @@ def cut_excerpt(source: str, blocks: Sequence[Block], prose: Sequence[int], titl
     box = max((element for element, words in held.items() if words >= enough), key=lambda one: one.depth, default=None)
     if box is not None and title is not None:
         box = _with(blocks[title].element, box)
-    if box is None or box.block is None or box.block.tag in ("html", "body"):
+    block = box.block if box is not None else None
+    if block is None or block.tag in ("html", "body"):
         return source
-    around = [element for element in box.block.around() if element.tag not in ("", "html", "body")]
+    around = [element for element in block.around() if element.tag not in ("", "html", "body")]
     opened = "".join(source[element.start : element.inside] for element in reversed(around))
-    return f"<html><body>{opened}{source[box.block.inside : box.block.end]}</body></html>"
+    return f"<html><body>{opened}{source[block.inside : block.end]}</body></html>"
 
 
 def _with(heading: Element, box: Element) -> Element:

@@ -52,6 +52,7 @@ _SCOPES = frozenset({
     "ul", "ol", "dl", "table", "tbody", "thead", "article", "section", "aside", "main", "nav", "header",
     "footer", "body",
 })  # fmt: skip
+_FURNITURE = frozenset({"footer", "aside", "form", "nav"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Tag:
     A `block` stands on lines of its own. A `void` one has no end. The content of one with a `raw_end`, up to that end
     tag, is text of no page. Nothing inside a `hidden` one is shown. A start tag ends an open element named in `closes`,
     which pages often leave open; an end tag inside a `scope` closes nothing around it, unless it is one of a block.
+    What stands inside `furniture` is no article's body.
     """
 
     name: str
@@ -69,11 +71,15 @@ class Tag:
     hidden: bool
     heading: bool
     scope: bool
+    furniture: bool
     closes: frozenset[str]
     raw_end: re.Pattern[str] | None
 
 
-def _tag(name: str) -> Tag:
+# Pages use some hundred names, most of them thousands of times.
+@lru_cache(maxsize=1_000)
+def tag_of(name: str) -> Tag:
+    """What the tag `name`, in small letters, means."""
     closes = _CLOSES.get(name, frozenset({"p"} if name in _BLOCKS else ()))
     heading = name in _HEADINGS
     return Tag(
@@ -83,17 +89,10 @@ def _tag(name: str) -> Tag:
         hidden=name in _HIDDEN,
         heading=heading,
         scope=name in _SCOPES,
+        furniture=name in _FURNITURE,
         closes=closes | _HEADINGS if heading else closes,
         raw_end=re.compile(rf"</{name}[\s/>]", re.IGNORECASE) if name in _RAW else None,
     )
-
-
-_TAGS = {name: _tag(name) for name in _VOID | _RAW | _HIDDEN | _BLOCKS | _CLOSES.keys() | _SCOPES}
-
-
-def tag_of(name: str) -> Tag:
-    """What the tag `name`, in small letters, means."""
-    return _TAGS.get(name) or Tag(name, False, False, False, False, False, frozenset(), None)
 
 
 def find_end(source: str, raw_end: re.Pattern[str], at: int) -> int:
