@@ -171,3 +171,34 @@ def test_the_day_behind_a_bar_in_the_title_of_the_page(tmp_path: Path) -> None:
     head = "<title>Church tower leans | Herald | 12.11.2024</title>"
     teaser = "<h2>Ferry gets a funnel</h2><p class=date>13.11.2024</p>"
     assert read(tmp_path, head, after=teaser).published == "2024-11-12"
+
+
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ('<link rel="canonical" href="https://herald.example/a?b=1&amp;c=2">', "https://herald.example/a?b=1&c=2"),
+        ("<link href=https://herald.example/a rel='shortlink Canonical'>", "https://herald.example/a"),
+        ("<link rel=canonical href=//post.example/b>", "https://post.example/b"),
+        ("<link rel=canonical href=/tower>", "https://herald.example/tower"),
+        ("<meta property=og:url content=https://herald.example/c>", "https://herald.example/c"),
+        (
+            "<link rel=canonical href=javascript:void(0)><meta property=og:url content=https://h.example/>",
+            "https://h.example/",
+        ),
+        ("<link rel=canonical href='https://[broken/'>", None),
+        ("<link rel=alternate href=https://herald.example/canonical>", None),
+        ("", None),
+    ],
+)
+def test_the_canonical_link_is_kept_with_the_page(head: str, address: str | None) -> None:
+    said = source(head)
+    known = Known(url="https://herald.example/2024/11")
+    page, _ = read_html(Found(said.encode(), "a.html", None, "text/html", "utf-8", said, known), Limits())
+    assert page.canonical == address
+    assert page.url == "https://herald.example/2024/11"
+
+
+def test_a_relative_canonical_link_of_a_page_of_nowhere_is_none() -> None:
+    said = source("<link rel=canonical href=/tower>")
+    page, _ = read_html(Found(said.encode(), "a.html", None, "text/html", "utf-8", said), Limits())
+    assert page.canonical is None

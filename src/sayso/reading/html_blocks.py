@@ -50,13 +50,17 @@ def letters_of(text: str) -> str:
 
 @dataclass(slots=True)
 class Document:
-    """The blocks of a page in order, with what its markup says beside them."""
+    """The blocks of a page in order, with what its markup says beside them.
+
+    `canonical` is what the first canonical link names, as it stands there.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     metas: list[dict[str, str]] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     title: str = ""
     language: str | None = None
+    canonical: str | None = None
 
 
 def read_document(source: str) -> Document:
@@ -154,6 +158,10 @@ class _Reader:
             self.document.metas.append(read_attributes(said))
         elif tag.name == "html" and self.document.language is None:
             self.document.language = read_attributes(said).get("lang")
+        elif tag.name == "link" and self.document.canonical is None and "canonical" in said.lower():
+            told = read_attributes(said)
+            if "canonical" in told.get("rel", "").lower().split():
+                self.document.canonical = told.get("href")
         if "datetime" in said.lower() and not self.element.hidden and "datetime" in (told := read_attributes(said)):
             self.times.append(told["datetime"])
 

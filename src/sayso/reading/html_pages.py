@@ -61,7 +61,7 @@ def read_html(found: Found, limits: Limits) -> tuple[Page, list[Article]]:
         refuse_impossible(draft, found.known.retrieved)
     for draft in drafts:
         draft.not_before = lower_bound(draft.text) if draft.published is None else None
-    return build(found, pieces, drafts, limits)
+    return build(found, pieces, drafts, limits, metadata.canonical_address(document, found.known.url))
 
 
 def _pieces(document: Document, bodies: Sequence[Body], told: Metadata) -> list[Piece]:

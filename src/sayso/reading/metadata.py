@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from sayso.reading import dates, names
 from sayso.reading.credits import is_agency
@@ -91,6 +92,22 @@ def read_metadata(document: Document) -> Metadata:
     sites = {_letters(name) for name in (told.outlet, told.publisher, name, parent) if name}
     told.authors = tuple(author for author in told.authors if _letters(author) not in sites)
     return told
+
+
+def canonical_address(document: Document, base: str | None) -> str | None:
+    """The page's own address as its canonical link gives it, else `og:url`; a relative one is taken from `base`.
+
+    None for what is no address of the web. Source: RFC 6596.
+    """
+    for said in filter(None, (document.canonical, _one(_metas(document), ("og:url",)))):
+        try:
+            address = urljoin(base or "", said.strip())
+            parts = urlsplit(address)
+        except ValueError:
+            continue
+        if parts.scheme in ("http", "https") and parts.hostname and not any(one.isspace() for one in address):
+            return address
+    return None
 
 
 def choose_title(heading: str, told: Metadata) -> str:

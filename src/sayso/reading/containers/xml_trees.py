@@ -79,12 +79,14 @@ def text_of(element: Any) -> str:
 
 def markup_of(element: Any) -> str:
     """What stands inside an element, markup included; a namespace is declared where the element inside does."""
+    whole: str
     if isinstance(element, ElementTree.Element):
-        whole = ElementTree.tostring(element, encoding="unicode").removesuffix(element.tail or "")
-        end = whole.rfind("</")
-        return whole[whole.index(">") + 1 : end] if end >= 0 else ""
-    # As a whole: of its own, each element inside would be given all declarations above it, some hundred characters.
-    whole: str = etree.tostring(element, encoding="unicode", with_tail=False)
+        whole = ElementTree.tostring(element, encoding="unicode").removesuffix(
+            html.escape(element.tail or "", quote=False)
+        )
+    else:
+        # As a whole: of its own, each element inside would be given all declarations above it, some hundred characters.
+        whole = etree.tostring(element, encoding="unicode", with_tail=False)
     end = whole.rfind("</")
     return whole[whole.index(">") + 1 : end] if end >= 0 else ""
 
