@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from sayso.config import Limits
 from sayso.errors import EmptyPage, PageTooLarge
-from sayso.reading.decoding import Guesses
 from sayso.reading.containers.members import Held, Member, Sought, numbers_in
+from sayso.reading.decoding import Guesses
 
 
 def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
