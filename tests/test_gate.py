@@ -50,7 +50,7 @@ UNDERSTANDING_FLOORS = {
     "genre": 0.83,
 }
 # On every third page of the two sets of HTML; all pages are measured by benchmarks/reading.py.
-READING_FLOORS = {"body": 0.967, "Fundus body": 0.96, "title": 0.80, "authors": 0.79, "day": 0.985}
+READING_FLOORS = {"body": 0.971, "Fundus body": 0.964, "title": 0.80, "authors": 0.85, "day": 0.985}
 STORY_FLOORS = {"news_cluster": 0.97, "stories_gold_standard": 0.90}
 # Of the claims in examples/truth.json: low right, high right, both right. (13, 11, 10) until the network was trained anew:
 # two of its better cut statements name a report and its authors apart, which comparing does not yet join.

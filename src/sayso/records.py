@@ -53,7 +53,8 @@ class Part:
 class Page:
     """One page as found, with its `url` on the web where what held it, or a capture record beside it, tells one.
 
-    `retrieved` is when it was fetched, likewise. `source` is its decoded text and is not written to the interchange file.
+    `retrieved` is when it was fetched, likewise. `canonical` is the address that its own markup gives as the right one, which
+    may be another outlet's. `source` is its decoded text and is not written to the interchange file.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Page:
     member: str | None = None
     retrieved: str | None = None
     url: str | None = None
+    canonical: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

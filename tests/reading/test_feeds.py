@@ -11,6 +11,7 @@ from found_again import read, rows
 
 from sayso.config import Limits
 from sayso.reading import Reading
+from sayso.reading.containers import xml_trees
 from sayso.records import Article
 
 WORDS = "The mill at Sorrel Bridge will close in spring, its owner said on Monday."
@@ -198,3 +199,36 @@ def test_limits(tmp_path: Path) -> None:
     assert "more than 2 items" in rows(rss(tmp_path, item * 4, Limits(members=2)))[0]
     assert rows(rss(tmp_path, item, Limits(page_bytes=20))) == ["more than 20 bytes"]
     assert rows(rss(tmp_path, item, Limits(held_bytes=90))) == ["more than 90 bytes"]
+
+
+def test_both_parsers_of_xml_tell_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    items = f"""<item><title>Mill &amp; weir</title><link>https://sorrel.example/1</link><dc:creator>Ida Moe</dc:creator>
+        <description><p>{WORDS}</p><p class="b">Old &amp; <b>grey</b>.</p> And so on.</description></item>
+        <!-- no item --><item xml:lang="de"><description>{WORDS} &lt;br&gt; 1 &lt; 2</description></item> tail &amp; more"""
+    asked: list[bytes] = []
+    by_lxml = xml_trees.etree.fromstring
+    monkeypatch.setattr(xml_trees.etree, "fromstring", lambda data, parser: asked.append(data) or by_lxml(data, parser))
+
+    def told() -> list[tuple[object, ...]]:
+        return [
+            (found.title, found.text, found.authors, found.language)
+            for reading in rss(tmp_path, items)
+            for found in reading.articles
+        ]
+
+    by_python = told()
+    assert not asked
+    monkeypatch.setattr(xml_trees, "_parse_sound", lambda data: None)
+    assert told() == by_python
+    assert asked
+    assert len(by_python) == 2
+
+
+def test_declared_entities_are_not_expanded(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    head = '<!DOCTYPE rss [<!ENTITY a "bomb"><!ENTITY b "&a;&a;&a;">]>'
+    path.write_text(
+        f"<?xml version='1.0'?>{head}<rss><channel><item><description>{WORDS} &b;</description></item></channel></rss>",
+        "utf-8",
+    )
+    assert "bomb" not in article(read(path)).text

@@ -111,7 +111,27 @@ def test_trafilatura_is_asked_to_be_thorough_only_when_its_quick_answer_is_poor(
 
     monkeypatch.setattr(html_bodies, "ask_trafilatura", answer)
     assert text(read(tmp_path, story())) == "\n".join(PARAGRAPHS)
-    assert asked == [False, True]
+    # The excerpt, the whole page, the whole page thoroughly.
+    assert asked == [False, False, True]
+
+
+def test_trafilatura_is_asked_of_the_stretch_that_holds_the_prose_with_its_title(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(source: str, thorough: bool) -> list[str]:
+        asked.append(source)
+        return list(PARAGRAPHS)
+
+    monkeypatch.setattr(html_bodies, "ask_trafilatura", answer)
+    furniture = "".join(f"<li><a href=/{at}>Ferry {at} gets a new funnel</a>" for at in range(50))
+    article = f"<article class=news><h1>Ferry runs twice a day</h1>{story()}</article>"
+    markup = f"<ul>{furniture}</ul><div id=main>{article}<ul>{furniture}</ul></div>"
+    path = tmp_path / "page.html"
+    path.write_text(f"<html><body class=home>{markup}</body></html>", "utf-8")
+    list(read_paths([str(path)]))
+    assert asked == [f"<html><body><div id=main><article class=news>{article[20:-10]}</body></html>"]
 
 
 class TestBest:

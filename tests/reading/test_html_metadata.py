@@ -22,16 +22,21 @@ BODY = "".join(
 )
 
 
-def read(tmp_path: Path, head: str = "", before: str = "", heading: str = "Church tower leans") -> Article:
+def read(
+    tmp_path: Path, head: str = "", before: str = "", heading: str = "Church tower leans", after: str = ""
+) -> Article:
     path = tmp_path / "page.html"
-    path.write_text(source(head, before, heading), "utf-8")
+    path.write_text(source(head, before, heading, after), "utf-8")
     [reading] = read_paths([str(path)])
     [article] = reading.articles
     return article
 
 
-def source(head: str = "", before: str = "", heading: str = "Church tower leans") -> str:
-    return f"<!doctype html><html lang=en><head>{head}</head><body><article><h1>{heading}</h1>{before}{BODY}</article></body></html>"
+def source(head: str = "", before: str = "", heading: str = "Church tower leans", after: str = "") -> str:
+    return (
+        f"<!doctype html><html lang=en><head>{head}</head><body><article><h1>{heading}</h1>{before}{BODY}{after}</article>"
+        "</body></html>"
+    )
 
 
 def structured(**told: Any) -> str:
@@ -119,3 +124,81 @@ def test_impossible_times_are_refused(
 ) -> None:
     article = read(tmp_path, structured(**told))
     assert (article.published, article.modified) == (published, modified)
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        (structured(author=[{"@type": "Person", "givenName": "Ida", "familyName": "Moe"}]), ("Ida Moe",)),
+        (structured(author={"@type": "Person", "name": "Ida Moe og Tove Lund"}), ("Ida Moe", "Tove Lund")),
+        ("<meta name=author content='Ida Moe och Tove Lund'>", ("Ida Moe", "Tove Lund")),
+        ("<meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 content='Ida Moe'>", ("Ida Moe",)),
+        ("<meta name=twitter:label1 content='Lesezeit'><meta name=twitter:data1 content='Ida Moe'>", ()),
+        ("<meta name='twitter:misc:Written by' content='Ida Moe'>", ("Ida Moe",)),
+        ("<meta name=Paper.author content='Ida Moe'>", ("Ida Moe",)),
+        ("<meta name=author content='Ostby Welle (www.ostby.example)'>", ()),
+    ],
+)
+def test_authors_of_other_fields(tmp_path: Path, head: str, authors: tuple[str, ...]) -> None:
+    assert read(tmp_path, head).authors == authors
+
+
+def test_an_agency_as_the_only_author_is_not_joined_by_names_beside_it(tmp_path: Path) -> None:
+    head = structured(author={"@type": "Organization", "name": "dpa"})
+    article = read(tmp_path, head, after="<p class=byline>By Tove Lund</p>")
+    assert article.authors == ()
+    assert [credit.name for credit in article.credits] == ["dpa"]
+
+
+def test_bylines_above_the_text_outrank_others_and_those_of_teasers_count_for_nothing(tmp_path: Path) -> None:
+    above, behind = "<p class=byline>By Ida Moe</p>", "<p class=byline>By Tove Lund</p>"
+    teasers = "".join(f"<li><a href=/{at}>Ferry {at} gets a funnel</a>" for at in range(4))
+    assert read(tmp_path, before=above, after=behind).authors == ("Ida Moe",)
+    assert read(tmp_path, after=behind).authors == ("Tove Lund",)
+    assert read(tmp_path, after=teasers + behind).authors == ()
+
+
+def test_a_photographer_is_no_author(tmp_path: Path) -> None:
+    assert read(tmp_path, before="<p class=byline>Foto: Ida Moe</p>").authors == ()
+
+
+@pytest.mark.parametrize(("before", "after"), [("<p><b>Ida Moe</b></p>", ""), ("", "<p>Ida Moe</p>")])
+def test_a_name_alone_at_either_end_of_the_text_signs_it(tmp_path: Path, before: str, after: str) -> None:
+    assert read(tmp_path, before=before, after=after).authors == ("Ida Moe",)
+
+
+def test_the_day_behind_a_bar_in_the_title_of_the_page(tmp_path: Path) -> None:
+    head = "<title>Church tower leans | Herald | 12.11.2024</title>"
+    teaser = "<h2>Ferry gets a funnel</h2><p class=date>13.11.2024</p>"
+    assert read(tmp_path, head, after=teaser).published == "2024-11-12"
+
+
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ('<link rel="canonical" href="https://herald.example/a?b=1&amp;c=2">', "https://herald.example/a?b=1&c=2"),
+        ("<link href=https://herald.example/a rel='shortlink Canonical'>", "https://herald.example/a"),
+        ("<link rel=canonical href=//post.example/b>", "https://post.example/b"),
+        ("<link rel=canonical href=/tower>", "https://herald.example/tower"),
+        ("<meta property=og:url content=https://herald.example/c>", "https://herald.example/c"),
+        (
+            "<link rel=canonical href=javascript:void(0)><meta property=og:url content=https://h.example/>",
+            "https://h.example/",
+        ),
+        ("<link rel=canonical href='https://[broken/'>", None),
+        ("<link rel=alternate href=https://herald.example/canonical>", None),
+        ("", None),
+    ],
+)
+def test_the_canonical_link_is_kept_with_the_page(head: str, address: str | None) -> None:
+    said = source(head)
+    known = Known(url="https://herald.example/2024/11")
+    page, _ = read_html(Found(said.encode(), "a.html", None, "text/html", "utf-8", said, known), Limits())
+    assert page.canonical == address
+    assert page.url == "https://herald.example/2024/11"
+
+
+def test_a_relative_canonical_link_of_a_page_of_nowhere_is_none() -> None:
+    said = source("<link rel=canonical href=/tower>")
+    page, _ = read_html(Found(said.encode(), "a.html", None, "text/html", "utf-8", said), Limits())
+    assert page.canonical is None

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from found_again import assert_found_again
 
-from sayso.reading import Reading, read_paths
+from sayso.reading import Reading, decoding, read_paths
 from sayso.records import Article
 
 TEXT = "The library will close in March.\n\nTags: not cut\n\nLund said: “No.”"
@@ -152,3 +152,29 @@ def test_what_is_no_text_is_not_read_as_one(tmp_path: Path, text: Any) -> None:
     path.write_text(f'{{"text": {text if isinstance(text, str) else json.dumps(text)}}}', "utf-8")
     [reading] = read_paths([str(path)])
     assert reading.problems[0].what == "the text of the record is empty"
+
+
+def test_the_encoding_of_a_file_is_guessed_once_and_again_only_for_a_line_that_it_cannot_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    guess = decoding._guess
+    monkeypatch.setattr(decoding, "_guess", lambda data: asked.append(len(data)) or guess(data))
+    words = "Подъём моста отложен до весны, сообщил в понедельник смотритель, и никто не спросил его почему. "
+    lines = [json.dumps({"text": f"{at}: {words * 3}"}, ensure_ascii=False) for at in range(40)]
+    told = [line.encode("cp1251") for line in lines]
+    told[20] = lines[20].encode("utf-8")
+    told[30] = (
+        json.dumps({"text": "stays as it is"}).encode().replace(b"is", b"\x98s")
+    )  # a byte that cp1251 has no letter for
+    path = tmp_path / "dump.jsonl"
+    path.write_bytes(b"\n".join(told))
+    readings = list(read_paths([str(path)]))
+    encodings = [reading.page.encoding for reading in readings if reading.page is not None]
+    assert [encodings[0], encodings[20]] == ["cp1251", "utf-8"]
+    assert set(encodings[1:20] + encodings[21:30] + encodings[31:]) == {"cp1251"}
+    assert encodings[30] != "cp1251"
+    assert readings[39].articles[0].text == json.loads(lines[39])["text"].strip()
+    assert len(asked) <= decoding.ENOUGH_TO_GUESS // len(told[0]) + 2
+    for reading in readings:
+        assert_found_again(path, reading)

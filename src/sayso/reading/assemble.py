@@ -88,8 +88,10 @@ def join_lines(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
     return "\n".join(piece.text for piece in pieces), places
 
 
-def build(found: Found, pieces: Sequence[Piece], drafts: Sequence[Draft], limits: Limits) -> tuple[Page, list[Article]]:
-    """The page with its parts, and its articles.
+def build(
+    found: Found, pieces: Sequence[Piece], drafts: Sequence[Draft], limits: Limits, canonical: str | None = None
+) -> tuple[Page, list[Article]]:
+    """The page with its parts, the address that its markup calls `canonical`, and its articles.
 
     Raises `EmptyPage` for a page without pieces, `PageTooLarge` for one over the limits.
     """
@@ -118,6 +120,7 @@ def build(found: Found, pieces: Sequence[Piece], drafts: Sequence[Draft], limits
         member=found.member,
         retrieved=found.known.retrieved,
         url=found.known.url,
+        canonical=canonical,
     )
     return page, articles
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from sayso.reading import dates, names
@@ -71,14 +71,24 @@ _CREDIT = re.compile(
 _SIGNED = re.compile(r"[—–-]{1,2}\s*[^\W\d_][\w .&'’-]{1,40}")
 _PROMOTION = re.compile(
     r"(?:^|[.!?:] )sign up (?:for|to|here|now)\b|\b(?:free|our|daily|weekly) newsletters?\b|(?:^|[.!?:] )subscribe\b|"
-    r"^follow (?:us|me)\b|^advertise?ments?\b|^(?:sponsored|advertorial|anzeige|werbung)\b|^(?:story|article) continues\b|"
-    r"^(?:did|do|have) you (?:see|have|know|spot|got?)\b.*\?\s*(?:call|write|tell|contact|get|e-?mail|send)\b|"
-    r"(?:^|, )(?:tell|send|e-?mail) (?:a friend|the editors?|us (?:your|at))\b|^write to us\b|^fehler gefunden\b|"
-    r"\bwe use cookies\b|\bdownload (?:our|the) app\b|^(?:support|donate to) (?:us|our)\b|^listen to (?:this|the)\b|"
-    r"^(?:click|tap) here\b|(?:^|[.!?:] )join (?:us|our|for \d)|^get (?:our|the)\b.{0,60}\b(?:inbox|breakfast|alerts?)\b|"
-    r"^this video\b|^your browser\b|^please enable\b|^loading\b|^enable javascript\b",
+    r"(?:^|, )(?:tell|send|e-?mail) (?:a friend|the editors?|us (?:your|at))\b|"
+    r"\bwe use cookies\b|\bdownload (?:our|the) app\b|(?:^|[.!?:] )join (?:us|our|for \d)",
     _I,
 )
+_OPENS_PROMOTION = re.compile(
+    r"follow (?:us|me)\b|advertise?ments?\b|(?:sponsored|advertorial|anzeige|werbung)\b|(?:story|article) continues\b|"
+    r"(?:did|do|have) you (?:see|have|know|spot|got?)\b.*\?\s*(?:call|write|tell|contact|get|e-?mail|send)\b|"
+    r"write to us\b|fehler gefunden\b|(?:support|donate to) (?:us|our)\b|listen to (?:this|the)\b|(?:click|tap) here\b|"
+    r"get (?:our|the)\b.{0,60}\b(?:inbox|breakfast|alerts?)\b|this video\b|your browser\b|please enable\b|loading\b|"
+    r"enable javascript\b",
+    _I,
+)
+# A line in which these patterns find anything holds one of these words: to look for the words costs a tenth of that.
+_PROMOTION_WORDS = ("sign up", "newsletter", "subscribe", "tell ", "send ", "mail ", "cookies", "download ", "join ")
+_DISCLAIMER_WORDS = (
+    "not", "expressed", "reserved", "©", "(c)", "copyright", "opinion", "view", "privacy", "responsibility for", "imprint",
+    "impressum",
+)  # fmt: skip
 _MAIL_LINE = re.compile(r".{0,120}\b[\w.+-]+@[\w-]+\.\w{2,}")
 _NAVIGATION = re.compile(
     r"(?:more|all|latest|other|older|newer) (?:news|headlines|stories|articles)|home|menu|search|subscribe|log ?in|sign in|"
@@ -88,6 +98,7 @@ _NAVIGATION = re.compile(
     _I,
 )
 _BETWEEN_LINKS = re.compile(r"\s*[|•·]\s*|\s{2,}|\t+")
+_HOLDS_LINKS = re.compile(r"[|•·\t]|\s\s")
 _FIRST_LINK = re.compile(r"(?:home|share|subscribe|log ?in|sign in|menu|startseite|news|front page|print)\b", _I)
 _OPINION_LABEL = (
     "opinion|opinions|column|comment|commentary|editorial|op-ed|opinion & analysis|meinung|kommentar|views|blogs?"
@@ -178,6 +189,8 @@ def is_navigation(text: str) -> bool:
     bare = text.strip("•*<>«»→←- \u00a0")
     if _NAVIGATION.fullmatch(bare):
         return True
+    if _HOLDS_LINKS.search(bare) is None:
+        return False
     pieces = [piece for piece in _BETWEEN_LINKS.split(bare) if piece]
     short = all(len(piece.split()) <= 4 for piece in pieces)
     return short and (len(pieces) >= 3 or (len(pieces) == 2 and _FIRST_LINK.match(bare) is not None))
@@ -189,6 +202,16 @@ def _is_byline(text: str) -> bool:
     )
 
 
+def _is_promotion(text: str) -> bool:
+    return _OPENS_PROMOTION.match(text) is not None or _finds(_PROMOTION, _PROMOTION_WORDS, text)
+
+
+def _finds(pattern: re.Pattern[str], words: Sequence[str], text: str) -> bool:
+    """Whether `pattern` finds anything in `text`, which can only be where one of `words` stands."""
+    folded = text.casefold()
+    return any(word in folded for word in words) and pattern.search(text) is not None
+
+
 _WHOLE: dict[PartKind, Callable[[str], bool]] = {
     "byline": _is_byline,
     "source_list": lambda text: is_source_header(text) or bool(_SOURCES_INLINE.match(text)),
@@ -197,6 +220,6 @@ _WHOLE: dict[PartKind, Callable[[str], bool]] = {
     "related": lambda text: is_related_header(text) or (bool(_RELATED_INLINE.match(text)) and len(text) <= 200),
     "credit": lambda text: bool(_CREDIT.match(text)) and len(text) <= 200,
     "caption": lambda text: bool(_CAPTION.search(text)),
-    "disclaimer": lambda text: bool(_DISCLAIMER.search(text)),
-    "other": lambda text: bool(_PROMOTION.search(text)) or (bool(_MAIL_LINE.match(text)) and len(text) <= 150),
+    "disclaimer": lambda text: _finds(_DISCLAIMER, _DISCLAIMER_WORDS, text),
+    "other": lambda text: _is_promotion(text) or ("@" in text and len(text) <= 150 and bool(_MAIL_LINE.match(text))),
 }

@@ -41,6 +41,7 @@ _FILLERS = frozenset({
 })  # fmt: skip
 _DATE_WORDS = frozenset(_MONTH) | _WEEKDAYS | _FILLERS | {"st", "nd", "rd", "th", "t", "z"}
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|aktualisiert|actualizado)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]\.?)?")
 _ISO = re.compile(
     r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
@@ -84,10 +85,10 @@ class DateLine:
 
 def read_date_line(text: str) -> DateLine | None:
     """The dates of a line that holds nothing else, or None when it holds other words."""
-    if len(text) > LONGEST_DATE_LINE or not any(letter.isdigit() for letter in text):
+    if len(text) > LONGEST_DATE_LINE or _DIGIT.search(text) is None or not _only_dates(text):
         return None
     moment = read_moment(text)
-    if moment is None or not _only_dates(text):
+    if moment is None:
         return None
     updated = _UPDATED.search(text)
     if updated is None:

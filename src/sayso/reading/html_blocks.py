@@ -2,57 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sayso.reading.html_elements import Element, is_hidden, names_a_role
+from sayso.reading.html_elements import Element, names_a_role
+from sayso.reading.html_tags import START_TAG, TAG_NAME, Tag, find_end, read_attributes, tag_of
 from sayso.reading.references import reference_at
 
-_TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
-# The end of a tag, or else an attribute.
-_ATTRIBUTE = re.compile(r"[\s/]*(?:(>)|([^\s=>/][^\s=>/]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*))?)")
 # White space that HTML collapses; a no-break space is a character that a page chose.
 _RUN = re.compile(r"[ \t\n\f\r]+|&|[^ \t\n\f\r&]+(?: [^ \t\n\f\r&]+)*+")
 _WHITE = " \t\n\f\r"
+_NOT_LETTERS = re.compile(r"[\W_]+")
 
-_VOID = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-    "param",
-})  # fmt: skip
-# Their content is text of no page.
-_RAW = frozenset({
-    "script", "style", "iframe", "xmp", "noembed", "noframes", "textarea", "title",
-})  # fmt: skip
-_HIDDEN = frozenset({
-    "noscript", "template", "svg", "math", "select", "datalist", "object", "audio", "video", "canvas", "dialog",
-})  # fmt: skip
-_BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details",
-    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
-    "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option",
-    "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-})  # fmt: skip
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-# Start tags that end an open element of these names, which pages often leave open.
-_CLOSES: dict[str, frozenset[str]] = {
-    "li": frozenset({"li"}),
-    "dt": frozenset({"dt", "dd"}),
-    "dd": frozenset({"dt", "dd"}),
-    "tr": frozenset({"tr", "td", "th"}),
-    "td": frozenset({"td", "th"}),
-    "th": frozenset({"td", "th"}),
-    "option": frozenset({"option"}),
-}
-_SCOPES = frozenset({
-    "ul", "ol", "dl", "table", "tbody", "thead", "article", "section", "aside", "main", "nav", "header",
-    "footer", "body",
-})  # fmt: skip
-_KEPT_ATTRIBUTES = frozenset({
-    "class", "id", "itemprop", "itemtype", "role", "rel", "datetime", "hidden", "style", "aria-hidden", "href",
-    "data-testid", "data-component", "property", "content", "name", "lang", "title",
-})  # fmt: skip
 # Deeper elements are taken as the one they stand in: broken pages nest without end, and each block asks all that it stands
 # in. Browsers stop at 512; no page of our sets comes near this.
 DEEPEST = 128
@@ -72,17 +34,33 @@ class Block:
     break_at: int
     linked: int
     times: tuple[str, ...] = ()
+    _letters: str | None = None
+
+    def letters(self) -> str:
+        """The letters and digits alone, case folded: what is left when another program has made the words its own."""
+        if self._letters is None:
+            self._letters = letters_of(self.text)
+        return self._letters
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of `text` alone, case folded."""
+    return _NOT_LETTERS.sub("", text).casefold()
 
 
 @dataclass(slots=True)
 class Document:
-    """The blocks of a page in order, with what its markup says beside them."""
+    """The blocks of a page in order, with what its markup says beside them.
+
+    `canonical` is what the first canonical link names, as it stands there.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     metas: list[dict[str, str]] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     title: str = ""
     language: str | None = None
+    canonical: str | None = None
 
 
 def read_document(source: str) -> Document:
@@ -96,7 +74,7 @@ class _Reader:
     def __init__(self, source: str) -> None:
         self.source = source
         self.document = Document()
-        self.element = Element("", {}, None, False, False, 0, 0)
+        self.element = Element(tag_of(""), "", None, 0, 0, len(source))
         self.owner = self.element
         self.named: Element | None = None
         self.characters: list[str] = []
@@ -111,7 +89,8 @@ class _Reader:
         while at < len(source):
             opening = source.find("<", at)
             end = len(source) if opening < 0 else opening
-            if end > at and not self.element.hidden:
+            # Most of what stands between two tags is white space, which counts only behind words.
+            if end > at and not self.element.hidden and (self.characters or not source[at:end].isspace()):
                 self._words(at, end)
             if opening < 0:
                 break
@@ -122,16 +101,21 @@ class _Reader:
     def _markup(self, at: int) -> int:
         """Read what starts with `<` at `at`; return where it ends."""
         source = self.source
-        name = _TAG_NAME.match(source, at)
-        if name is None:
-            return self._no_tag(at)
-        tag = name.group(1).lower()
-        if source[at + 1] == "/":
-            self._end(tag, at)
+        if source[at + 1 : at + 2] == "/":
+            name = TAG_NAME.match(source, at + 2)
+            if name is None:
+                return self._no_tag(at)
+            self._end(tag_of(name.group().lower()), at)
             end = source.find(">", name.end())
             return len(source) if end < 0 else end + 1
-        attributes, end = self._attributes(name.end())
-        return self._start(tag, attributes, at, end)
+        start = START_TAG.match(source, at)
+        if start is not None:
+            return self._start(tag_of(start[1].lower()), start[2], at, start.end())
+        name = TAG_NAME.match(source, at + 1)
+        if name is None:
+            return self._no_tag(at)
+        # The page ends inside the tag.
+        return self._start(tag_of(name.group().lower()), source[name.end() :], at, len(source))
 
     def _no_tag(self, at: int) -> int:
         """Pass over a comment or declaration at `at`, or show a bare `<`; return where it ends."""
@@ -149,114 +133,105 @@ class _Reader:
             self._visible("<", (at,))
         return at + 1
 
-    def _attributes(self, at: int) -> tuple[dict[str, str], int]:
-        told: dict[str, str] = {}
-        source = self.source
-        while found := _ATTRIBUTE.match(source, at):
-            at = found.end()
-            closing, name, value = found.groups()
-            if closing:
-                return told, at
-            name = name.lower()
-            if name in _KEPT_ATTRIBUTES and name not in told:
-                told[name] = _unquote(value or "")
-        return told, len(source)
-
-    def _start(self, tag: str, attributes: dict[str, str], at: int, end: int) -> int:
-        self._note(tag, attributes)
-        if tag in _RAW:
-            return self._skip_raw(tag, attributes, end)
-        self._close_left_open(tag, at)
-        if tag in _BLOCKS:
+    def _start(self, tag: Tag, said: str, at: int, end: int) -> int:
+        """Open the element of a start tag that stands at `at`; return where what it says ends."""
+        if said:
+            self._note(tag, said)
+        if tag.raw_end is not None:
+            return self._skip_raw(tag, tag.raw_end, end)
+        if tag.closes:
+            self._close_left_open(tag, at)
+        if tag.block:
             self._break(tag, at)
-        if tag in _VOID:
+        if tag.void:
             return end
         if self.element.depth < DEEPEST:
-            shown = not (self.element.hidden or tag in _HIDDEN or is_hidden(attributes))
-            heading = self.element.heading or tag in _HEADINGS
-            self.element = Element(tag, attributes, self.element, not shown, heading, self.element.depth + 1, at)
-            self.links += tag == "a"
-            if tag not in _BLOCKS and not self.characters and names_a_role(attributes):
+            self.element = Element(tag, said, self.element, at, end, len(self.source))
+            self.links += tag.name == "a"
+            if not tag.block and not self.characters and names_a_role(said):
                 self.named = self.element
         return end
 
-    def _note(self, tag: str, attributes: dict[str, str]) -> None:
-        """Keep what a tag says about the whole page."""
-        if tag == "meta":
-            self.document.metas.append(attributes)
-        elif tag == "html" and self.document.language is None:
-            self.document.language = attributes.get("lang")
-        if "datetime" in attributes and not self.element.hidden:
-            self.times.append(attributes["datetime"])
+    def _note(self, tag: Tag, said: str) -> None:
+        """Keep what a tag says about the whole page, and the times that it tells."""
+        if tag.name == "meta":
+            self.document.metas.append(read_attributes(said))
+        elif tag.name == "html" and self.document.language is None:
+            self.document.language = read_attributes(said).get("lang")
+        elif tag.name == "link" and self.document.canonical is None and "canonical" in said.lower():
+            told = read_attributes(said)
+            if "canonical" in told.get("rel", "").lower().split():
+                self.document.canonical = told.get("href")
+        if "datetime" in said.lower() and not self.element.hidden and "datetime" in (told := read_attributes(said)):
+            self.times.append(told["datetime"])
 
-    def _skip_raw(self, tag: str, attributes: dict[str, str], end: int) -> int:
-        closing = re.compile(rf"</{re.escape(tag)}[\s/>]", re.IGNORECASE).search(self.source, end)
-        stop = closing.start() if closing else len(self.source)
-        if tag == "script":
+    def _skip_raw(self, tag: Tag, raw_end: re.Pattern[str], end: int) -> int:
+        stop = find_end(self.source, raw_end, end)
+        if tag.name == "script":
             self.document.scripts.append(self.source[end:stop])
-        elif tag == "title" and not self.document.title and not self._inside("svg"):
+        elif tag.name == "title" and not self.document.title and not self._inside("svg"):
             self.document.title = self.source[end:stop]
-        if closing is None:
-            return stop
         after = self.source.find(">", stop)
         return len(self.source) if after < 0 else after + 1
 
     def _inside(self, tag: str) -> bool:
         return any(element.tag == tag for element in self.element.around())
 
-    def _close_left_open(self, tag: str, at: int) -> None:
-        names = _CLOSES.get(tag, frozenset({"p"}) if tag in _BLOCKS and tag != "br" else frozenset())
-        if tag in _HEADINGS:
-            names = names | _HEADINGS
-        for element in self.element.around() if names else ():
-            if element.tag in names:
+    def _close_left_open(self, tag: Tag, at: int) -> None:
+        element: Element | None = self.element
+        while element is not None:
+            if element.tag in tag.closes:
                 self._leave(element, at)
                 return
-            if element.tag in _SCOPES or (element.tag in _BLOCKS and element.tag not in names):
+            if element.kind.scope or element.kind.block:
                 return
+            element = element.parent
 
-    def _end(self, tag: str, at: int) -> None:
-        if tag in _BLOCKS:
+    def _end(self, tag: Tag, at: int) -> None:
+        if tag.block:
             self._break(tag, at)
-        for element in self.element.around():
-            if element.tag == tag:
+        element: Element | None = self.element
+        while element is not None:
+            if element.tag == tag.name:
                 self._leave(element, at)
                 return
-            if element.tag in _SCOPES and tag not in _BLOCKS:
+            if element.kind.scope and not tag.block:
                 return
+            element = element.parent
 
     def _leave(self, element: Element, at: int) -> None:
         """Close `element` with all that is open inside it."""
         if element is self.named:
             self._close_block(at, element)
-        elif element.tag in _BLOCKS:
+        elif element.kind.block:
             self._close_block(at)
-        for inner in self.element.around():
+        inner = self.element
+        while True:
             self.links -= inner.tag == "a"
+            inner.end = at
+            assert inner.parent is not None
             if inner is element:
                 break
-        assert element.parent is not None
-        self.element = element.parent
+            inner = inner.parent
+        self.element = inner.parent
 
-    def _break(self, tag: str, at: int) -> None:
+    def _break(self, tag: Tag, at: int) -> None:
         """End the block, but not inside a heading, where a break only parts words."""
-        if self.element.heading and tag not in _HEADINGS and not self.element.hidden:
+        if self.element.heading and not tag.heading and not self.element.hidden:
             self._space(at)
         else:
             self._close_block(at)
 
     def _words(self, at: int, end: int) -> None:
         source = self.source
-        if not source[at:end].strip(_WHITE):
-            self._space(at)
-            return
         while at < end:
-            if source[at] == "&":
+            first = source[at]
+            if first == "&":
                 at += self._reference(at)
                 continue
             run = _RUN.match(source, at, end)
             assert run is not None
-            if source[at] in _WHITE:
+            if first in _WHITE:
                 self._space(at)
             else:
                 self._visible(run.group(), range(at, run.end()))
@@ -302,14 +277,7 @@ class _Reader:
         if shown:
             skipped = len(text) - len(text.lstrip())
             places = self.places[skipped : skipped + len(shown)]
-            if owner is None:
-                owner = next((around for around in self.owner.around() if around.tag in _BLOCKS), self.owner)
+            owner = owner or self.owner.block or self.owner
             self.document.blocks.append(Block(owner, places[0], shown, places, at, self.linked, tuple(self.times)))
             self.times = []
         self.characters, self.places, self.white, self.linked = [], [], None, 0
-
-
-def _unquote(value: str) -> str:
-    if value[:1] in ("'", '"') and value[-1:] == value[:1]:
-        value = value[1:-1]
-    return html.unescape(value) if "&" in value else value

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
+from collections.abc import Sequence
 
 from sayso.reading import cues
 from sayso.reading.html_blocks import Block
@@ -12,7 +14,6 @@ from sayso.reading.lines import is_prose as ends_sentence
 from sayso.records import PartKind
 
 _I = re.IGNORECASE
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 # What class, id, item property and role say, most telling first; measured on the 181 pages of the
 # extraction benchmark.
@@ -63,6 +64,9 @@ _OVER_BODY: frozenset[PartKind] = frozenset(
 _SAID_IN_BODY: frozenset[PartKind] = frozenset(
     {"date", "byline", "caption", "credit", "tags", "template_key", "navigation", "other", "related"}
 )
+# A label of these kinds leaves the last word to the block's own words; of the first two, to these words alone.
+_UNSURE: frozenset[PartKind] = frozenset({"section", "deck", "other"})
+_SAID_OVER_LABEL: frozenset[PartKind] = frozenset({"date", "byline", "disclaimer", "credit", "template_key"})
 # A sentence of six words, the least that makes a paragraph, has about so many characters in Japanese or Chinese.
 UNSPACED = 15
 # A labelled block that is longer is a paragraph: bylines, dates and labels are short.
@@ -99,23 +103,15 @@ def is_prose(text: str) -> bool:
 
 def kind_of(block: Block) -> PartKind:
     """What a block outside the body is: its nearest label, else its own words, else `other`."""
-    around = [element for element in block.element.around() if element.tag]
-    labelled = next((kind for element in around if (kind := _label(element, block.text))), None)
-    said = _furniture_of(block.text)
-    if labelled in (None, "other", "section", "deck") and said in (
-        "date",
-        "byline",
-        "disclaimer",
-        "credit",
-        "template_key",
-    ):
-        return said
-    if labelled == "other" and said == "related":
-        return said
-    if labelled == "related" or labelled == "title":
-        return labelled if labelled == "related" or block.element.tag == "h1" else "other"
-    if labelled not in (None, "other"):
+    length = len(block.text)
+    labelled = next((kind for kind, longest in _chain(block.element) if length <= longest), None)
+    if labelled == "title":
+        return "title" if block.element.tag == "h1" else "other"
+    if labelled is not None and labelled not in _UNSURE:
         return labelled
+    said = _furniture_of(block.text)
+    if labelled in ("section", "deck"):
+        return said if said in _SAID_OVER_LABEL else labelled
     if said is not None:
         return said
     if labelled is None and block.linked > LINKED_SHARE * len("".join(block.text.split())):
@@ -128,40 +124,61 @@ def kind_in_body(block: Block, boxes: frozenset[Element]) -> PartKind | None:
 
     `boxes` are the elements that hold much of the body: their labels speak of the whole page.
     """
-    if block.element.tag in _HEADINGS - {"h1"}:
+    if block.element.kind.heading and block.element.tag != "h1":
         return "subheading"
+    length = len(block.text)
     for element, _ in zip(block.element.around(), range(BELIEVED_AROUND_BODY), strict=False):
-        kind = _label(element, block.text) if element not in boxes else None
-        if kind in _OVER_BODY and not (kind in ("deck", "related", "disclaimer") and len(block.text) > 150):
+        said = _kinds(element) if element not in boxes else ()
+        kind = next((kind for kind, longest in said if length <= longest), None)
+        if kind in _OVER_BODY and not (kind in ("deck", "related", "disclaimer") and length > 150):
             return kind
     if block.linked > LINKED_SHARE * len("".join(block.text.split())) and not (
         is_prose(block.text) or cues.is_address(block.text)
     ):
         return "related"
-    if len(block.text) <= LONGEST_LEAD and _LEADS_AWAY.match(block.text):
+    if length <= LONGEST_LEAD and _LEADS_AWAY.match(block.text):
         return "related"
-    said = _furniture_of(block.text)
-    return said if said in _SAID_IN_BODY else None
+    words = _furniture_of(block.text)
+    return words if words in _SAID_IN_BODY else None
 
 
 def in_comments(block: Block, boxes: frozenset[Element]) -> bool:
     """Whether a block stands among the comments of readers; `boxes` hold much of the body, and are not asked."""
-    return any(element not in boxes and _is_comments(element.label()) for element in block.element.around())
+    return any(element not in boxes for element in _comments(block.element))
 
 
-def _label(element: Element, text: str) -> PartKind | None:
-    told = element.label()
-    for kind in _kinds_said(told) if told and element.tag not in ("html", "body", "main") else ():
-        if len(text) <= LONGEST_LABELLED.get(kind, len(text)):
-            return kind
-    by_tag = _TAGS.get(element.tag)
-    return by_tag if by_tag and len(text) <= LONGEST_LABELLED.get(by_tag, len(text)) else None
+def _kinds(element: Element) -> Sequence[tuple[PartKind, float]]:
+    """The kinds that an element's label and tag name, each with the longest text for which it is believed."""
+    if element.kinds is None:
+        said = _kinds_said(element.label()) if element.tag not in ("html", "body", "main") else ()
+        by_tag = _TAGS.get(element.tag)
+        kinds = (*said, by_tag) if by_tag else said
+        element.kinds = [(kind, LONGEST_LABELLED.get(kind, math.inf)) for kind in kinds]
+    return element.kinds
 
 
-# Templates give hundreds of elements the same label, and a block is asked about more than once.
+def _chain(element: Element) -> Sequence[tuple[PartKind, float]]:
+    """The kinds of an element with those of the elements around it, from the inside out."""
+    if element.chain is None:
+        own = _kinds(element)
+        # What lies around a label that is believed for any text is never asked.
+        ends = element.parent is None or any(longest == math.inf for _, longest in own)
+        element.chain = own if element.parent is None or ends else [*own, *_chain(element.parent)]
+    return element.chain
+
+
+def _comments(element: Element) -> Sequence[Element]:
+    """The boxes of readers' comments among an element with those around it."""
+    if element.comments is None:
+        around = _comments(element.parent) if element.parent is not None else ()
+        element.comments = (element, *around) if _is_comments(element.label()) else around
+    return element.comments
+
+
+# Templates give hundreds of elements the same label.
 @functools.lru_cache(maxsize=20_000)
 def _kinds_said(label: str) -> tuple[PartKind, ...]:
-    return tuple(kind for kind, pattern in _LABELS if pattern.search(label))
+    return tuple(kind for kind, pattern in _LABELS if pattern.search(label)) if label else ()
 
 
 @functools.lru_cache(maxsize=20_000)

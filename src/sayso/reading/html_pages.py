@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Sequence
 
 from sayso.config import Limits
-from sayso.reading import dates, metadata
+from sayso.reading import dates, metadata, names
 from sayso.reading.assemble import Draft, Found, Piece, build, join_lines
 from sayso.reading.citations import read_citations
 from sayso.reading.credits import read_credits
@@ -23,10 +23,17 @@ from sayso.reading.repairs import find_repairs
 from sayso.reading.timing import refuse_impossible
 from sayso.records import Article, Credit, Page, PartKind
 
-_BY_INSIDE = re.compile(r"\bby\s+(?=[A-Z])(.{4,60})$")
+_BY_INSIDE = re.compile(
+    r"(?:\bby|[|·•,–-]\s*(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Aa]v|[Aa]f|[Dd]i))\s+(?=[^\W\d_a-z])(.{4,60})$"
+)
+_NO_AUTHOR = re.compile(
+    r"\W*(?:fotos?|photos?|bild(?:er)?|image|video|redaktion|quelle|source|sendung)\b", re.IGNORECASE
+)
 # So many blocks before the headline, and twice as many behind it, are searched for a date line. Chosen on the pages of
 # Fundus that tell their day nowhere in the markup.
 BESIDE = 4
+# A byline so many blocks behind the last paragraph is a teaser's. By eye, on the same pages.
+BEHIND = 3
 # A longer line with a date in it is a caption or tells a broadcast. Chosen as above.
 LONGEST_PRINTED = 45
 # Parts of these kinds belong to the article that they stand in or next to.
@@ -54,7 +61,7 @@ def read_html(found: Found, limits: Limits) -> tuple[Page, list[Article]]:
         refuse_impossible(draft, found.known.retrieved)
     for draft in drafts:
         draft.not_before = lower_bound(draft.text) if draft.published is None else None
-    return build(found, pieces, drafts, limits)
+    return build(found, pieces, drafts, limits, metadata.canonical_address(document, found.known.url))
 
 
 def _pieces(document: Document, bodies: Sequence[Body], told: Metadata) -> list[Piece]:
@@ -96,7 +103,7 @@ def _outside(block: Block, at: int, bodies: Sequence[Body], told: Metadata, name
         return "deck" if beside and len(block.text.split()) > 3 else "other"
     if kind in ("title", "subheading", "body"):
         return "other"
-    if kind == "other" and at < first and dates.read_moment(block.text) and _BY_INSIDE.search(block.text):
+    if kind == "other" and at < first and _BY_INSIDE.search(block.text) and dates.read_moment(block.text):
         return "date"
     if kind == "byline" and len(block.text.split()) > 25:
         return "author_note"
@@ -126,12 +133,15 @@ def _draft(document: Document, pieces: Sequence[Piece], number: int, body: Body,
     draft = Draft(title=title, text=text, places=places, language=told.language)
     draft.outlet = told.outlet or _site(pieces, document, title)
     draft.publisher = told.publisher
-    bylines = [piece.text for piece in own if piece.kind == "byline"]
+    bylines = _bylines(document, pieces, number, body)
     dated = [piece for piece in own if piece.kind in ("date", "byline")]
     agencies: tuple[str, ...]
-    draft.authors, agencies = metadata.split_authors([*bylines, *_signed(dated)])
+    draft.authors, _ = metadata.split_authors([*bylines, *_signed(dated)])
+    _, agencies = metadata.split_authors([piece.text for piece in own if piece.kind == "byline"])
     if first:
-        draft.authors, agencies = told.authors or draft.authors, (*told.agencies, *agencies)
+        # An article whose only author is an agency is signed by nobody else: names beside it are those of teasers.
+        signed = () if told.agencies else draft.authors or _signature(document, body)
+        draft.authors, agencies = told.authors or signed, (*told.agencies, *agencies)
         draft.published, draft.modified = told.published, told.modified
     draft.published = draft.published or _published(dated, document, pieces) or _dateline_day(own)
     sections = [*(told.sections if first else ()), *(piece.text for piece in own if piece.kind == "section")]
@@ -143,6 +153,28 @@ def _draft(document: Document, pieces: Sequence[Piece], number: int, body: Body,
     draft.cites = read_citations([piece.text for piece in own if piece.kind == "source_list"])
     draft.repairs = find_repairs(text)
     return draft
+
+
+def _bylines(document: Document, pieces: Sequence[Piece], number: int, body: Body) -> list[str]:
+    """The bylines of an article: those above its text, else those in it or close behind it."""
+    last = body.paragraphs[-1] + BEHIND
+    told = [
+        (at, piece.text)
+        for at, piece in enumerate(pieces)
+        if piece.article == number and piece.kind == "byline" and at <= last and not _NO_AUTHOR.match(piece.text)
+    ]
+    above = [text for at, text in told if at < body.first()]
+    return above if any(metadata.split_authors(above)) else [text for _, text in told]
+
+
+def _signature(document: Document, body: Body) -> tuple[str, ...]:
+    """The writers whose names alone make the first or the last paragraph of the text."""
+    for at in (body.first(), body.paragraphs[-1]):
+        block = document.blocks[at]
+        told = names.read_names(block.text) if block.element.tag == "p" else ()
+        if told and len("".join(told)) >= len(re.sub(r"\W", "", block.text)):
+            return told
+    return ()
 
 
 def _site(pieces: Sequence[Piece], document: Document, title: str) -> str | None:

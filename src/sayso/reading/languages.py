@@ -16,6 +16,9 @@ _NAMES = {
 UNKNOWN = "und"
 # So much of an article is looked at; py3langid reaches 0.969 on single paragraphs.
 LOOKED_AT = 3000
+# So much is enough to agree with what the page says of itself. On the 439 pages of Fundus and of the extraction benchmark
+# it changes nothing.
+GLANCED_AT = 500
 # A shorter text is too little to contradict what the page says of itself.
 ENOUGH = 200
 # Pages keep lang="en" from their template; the text overrules them only when it is this clear.
@@ -29,6 +32,8 @@ def name_language(text: str, declared: str | None) -> str:
         return said
     if not any(letter.isalpha() for letter in text):
         return said or UNKNOWN
+    if said is not None and _identifier()(text[:GLANCED_AT])[0] == said:
+        return said
     detected, probability = _identifier()(text[:LOOKED_AT])
     if said is None or (said != detected and probability >= CLEAR):
         return detected

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
-from sayso.reading import names
+from sayso.reading import dates, names
 from sayso.reading.credits import is_agency
 from sayso.reading.html_blocks import Document
 
@@ -31,8 +32,17 @@ _MODIFIED = (
 )  # fmt: skip
 _AUTHORS = (
     "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl",
-    "sailthru.author", "article:author_name", "cxenseparse:author", "creator",
+    "sailthru.author", "article:author_name", "cxenseparse:author", "creator", "twitter:misc:written by",
 )  # fmt: skip
+# Other spellings of the author's field, each some site's own.
+_ANY_AUTHOR = re.compile(r"(?:.*[.:_-])?authors?")
+# What WordPress writes into `twitter:label1` before the author in `twitter:data1`, in the site's language.
+_WRITTEN_BY = re.compile(
+    r"(?:written by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|skrevet a[vf]|skriven av|"
+    r"napisane przez|napisał|yazan|автор|написано)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\bwww\.|//|\w\.(?:com|org|net|de|at|ch)\b")
 _TITLES = ("og:title", "twitter:title", "parsely-title", "dc.title", "citation_title", "headline", "title")
 _OUTLETS = ("og:site_name", "application-name", "citation_journal_title", "al:ios:app_name", "twitter:app:name:iphone")
 _SECTIONS = ("article:section", "parsely-section", "og:section", "section", "cxenseparse:recs:category")
@@ -73,6 +83,7 @@ def read_metadata(document: Document) -> Metadata:
     told.outlet = _one(metas, _OUTLETS) or name
     told.publisher = parent or name or _one(metas, ("publisher", "dc.publisher", "citation_publisher"))
     told.published = _first_date([*(_text(node.get("datePublished")) for node in articles), *_all(metas, _PUBLISHED)])
+    told.published = told.published or _day_in(told.titles)
     told.modified = _first_date([*(_text(node.get("dateModified")) for node in articles), *_all(metas, _MODIFIED)])
     told.sections = _unique([*_all(metas, _SECTIONS), *(_text(node.get("articleSection")) for node in articles)])
     told.headline = next((said for node in articles if (said := _text(node.get("headline")))), None)
@@ -81,6 +92,22 @@ def read_metadata(document: Document) -> Metadata:
     sites = {_letters(name) for name in (told.outlet, told.publisher, name, parent) if name}
     told.authors = tuple(author for author in told.authors if _letters(author) not in sites)
     return told
+
+
+def canonical_address(document: Document, base: str | None) -> str | None:
+    """The page's own address as its canonical link gives it, else `og:url`; a relative one is taken from `base`.
+
+    None for what is no address of the web. Source: RFC 6596.
+    """
+    for said in filter(None, (document.canonical, _one(_metas(document), ("og:url",)))):
+        try:
+            address = urljoin(base or "", said.strip())
+            parts = urlsplit(address)
+        except ValueError:
+            continue
+        if parts.scheme in ("http", "https") and parts.hostname and not any(one.isspace() for one in address):
+            return address
+    return None
 
 
 def choose_title(heading: str, told: Metadata) -> str:
@@ -134,6 +161,13 @@ def site_of(title: str, heading: str) -> str | None:
         return None
     rest = title[len(heading) :].strip(" |–—·»-")
     return rest if rest and len(rest.split()) <= 5 and _SITE_SUFFIX.match(title[len(heading) :]) else None
+
+
+def _day_in(titles: Sequence[str]) -> str | None:
+    """The day that the last piece of a title tells, behind a bar or dash, where it tells nothing else."""
+    lasts = [pieces[-1] for title in titles if len(pieces := _SITE_SUFFIX.split(title)) > 1]
+    told = [line.published for last in lasts if (line := dates.read_date_line(last)) and line.published]
+    return next((moment.iso() for moment in told if moment.day), None)
 
 
 def _same(one: str, other: str) -> bool:
@@ -238,16 +272,31 @@ def _authors(
         said = node.get("author") or node.get("creator")
         for item in said if isinstance(said, list) else [said]:
             resolved = _resolve(item, nodes)
-            name = _text(resolved.get("name")) if resolved else _text(item)
+            name = _name_of(resolved) if resolved else _text(item)
             if name:
                 told.append(name)
         if told:
             break
     persons, agencies = split_authors(told)
-    if not persons:
-        for key in _AUTHORS:
-            persons, more = split_authors([name for name in metas.get(key, ()) if "//" not in name])
+    if not persons and not agencies:
+        for said in _author_fields(metas):
+            persons, more = split_authors([name for name in said if not _ADDRESS.search(name)])
             agencies = tuple(dict.fromkeys([*agencies, *more]))
             if persons:
                 break
     return persons, agencies
+
+
+def _name_of(person: dict[str, Any]) -> str | None:
+    """The name of a node of the structured data, or its given name with the family's."""
+    both = " ".join(name for key in ("givenName", "familyName") if (name := _text(person.get(key))))
+    return _text(person.get("name")) or both or None
+
+
+def _author_fields(metas: dict[str, list[str]]) -> Iterator[list[str]]:
+    """What each field for authors says, most trusted first."""
+    yield from (metas[key] for key in _AUTHORS if key in metas)
+    for at in ("1", "2"):
+        if any(_WRITTEN_BY.fullmatch(label) for label in metas.get(f"twitter:label{at}", ())):
+            yield metas.get(f"twitter:data{at}", [])
+    yield from (said for key, said in metas.items() if key not in _AUTHORS and _ANY_AUTHOR.fullmatch(key))

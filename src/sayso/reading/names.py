@@ -17,7 +17,7 @@ _BY = re.compile(
 _EAST_ASIAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[ 　][\u4e00-\u9fff]{1,3})?|[가-힣]{2,4}")
 _REPORTER = re.compile(r"\s*(?:기자|특파원|선임기자|記者|记者)$")
 _EAST_ASIAN_DESK = re.compile(r"新聞|新闻|日報|日报|編集|编辑|通信|時報|時事|現代|日刊|편집|뉴스|일보|신문")
-_SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|&|\band\b|\bund\b|\bet\b|\by\b|\bwith\b)\s*")
+_SPLIT = re.compile(r"\s*(?:,|;|\||/|•|·|&|\b(?:and|und|et|y|e|og|och|en|oraz|ve|и|та|with)\b)\s*")
 _MAIL = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _INITIALS = re.compile(r"^[a-z]{2,4}(?:/[a-z]{2,4})*$")
 # A byline may run on into its date.

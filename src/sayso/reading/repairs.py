@@ -30,10 +30,11 @@ def find_repairs(text: str) -> list[Repair]:
     Two words count as glued only when the first one stands by itself elsewhere in the text, or the second opens a
     sentence, and the glued word stands nowhere else: a false repair is worse than a missed one.
     """
-    seen = Counter(_WORD.findall(text))
+    glued = list(_GLUED.finditer(text))
+    seen = Counter(_WORD.findall(text)) if glued else Counter[str]()
     found = [
         Repair(Span(*match.span()), match.group(), f"{match[1]} {match[2]}")
-        for match in _GLUED.finditer(text)
+        for match in glued
         if seen[match.group()] == 1 and seen[match[1]]
     ]
     end = 0

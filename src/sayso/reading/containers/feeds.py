@@ -26,6 +26,10 @@ _TAG = re.compile(r"<[^<>]*>")
 # A character behind tags and white space, which is a word's whatever follows.
 _OPENS_WITH_WORD = re.compile(r"(?:\s|<[^<>]*>)*+[^\s<&]")
 _MAILBOX = re.compile(r"\S+@\S+\s*\(([^()]+)\)")
+# Dates and authors are taken whatever their namespace is: they also stand in those of Dublin Core.
+_PUBLISHED = ("pubDate", "published", "issued", "date")
+_MODIFIED = ("updated", "modified")
+_AUTHORS = ("author", "creator")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -50,11 +54,6 @@ def _first(told: Told, name: str) -> Any | None:
         if "}" not in one.tag or _OWN.match(one.tag):
             return one
     return None
-
-
-def _all(told: Told, *names: str) -> Sequence[Any]:
-    """Those of these names, whatever their namespace: dates and authors also stand in those of Dublin Core."""
-    return [one for name in names if name in told for one in told[name]]
 
 
 def read_members(root: Any, where: str, limits: Limits) -> Held:
@@ -128,7 +127,10 @@ def _content(told: Told) -> tuple[str, bool]:
 
 
 def _texts(told: Told) -> Iterator[Any]:
-    yield from [one for one in told.get("encoded", ()) if one.tag == _CONTENT][:1]
+    for one in told.get("encoded", ()):
+        if one.tag == _CONTENT:
+            yield one
+            break
     for name in ("content", "description", "summary"):
         if (one := _first(told, name)) is not None:
             yield one
@@ -144,28 +146,30 @@ def _known(told: Told, outlet: str | None, language: str | None) -> Known:
         title=title,
         authors=_authors(told),
         outlet=named or outlet,
-        published=_time(_all(told, "pubDate", "published", "issued", "date")),
-        modified=_time(_all(told, "updated", "modified")),
+        published=_time(told, _PUBLISHED),
+        modified=_time(told, _MODIFIED),
         language=language,
-        sections=tuple([said for one in _all(told, "category") if (said := one.get("term") or line(one))]),
+        sections=tuple([said for one in told.get("category", ()) if (said := one.get("term") or line(one))]),
         url=_address(told),
     )
 
 
-def _time(elements: Sequence[Any]) -> str | None:
-    """The first time that one of them tells."""
-    for one in elements:
-        if found := read_time(line(one)):
-            return found
+def _time(told: Told, names: Sequence[str]) -> str | None:
+    """The first time that elements of these names tell."""
+    for name in names:
+        for one in told.get(name, ()):
+            if found := read_time(line(one)):
+                return found
     return None
 
 
 def _authors(told: Told) -> tuple[str, ...]:
     names: dict[str, None] = {}
-    for one in _all(told, "author", "creator"):
-        if said := line(_first(_told(one), "name")) or (line(one) if len(one) == 0 else None):
-            mailbox = _MAILBOX.fullmatch(said)
-            names[mailbox[1] if mailbox else said] = None
+    for name in _AUTHORS:
+        for one in told.get(name, ()):
+            if said := line(_first(_told(one), "name")) or (line(one) if len(one) == 0 else None):
+                mailbox = _MAILBOX.fullmatch(said)
+                names[mailbox[1] if mailbox else said] = None
     return tuple(names)
 
 
@@ -175,7 +179,7 @@ def address_of(item: Any) -> str | None:
 
 
 def _address(told: Told) -> str | None:
-    for one in _all(told, "link"):
+    for one in told.get("link", ()):
         if one.get("rel", "alternate") == "alternate" and (said := one.get("href") or line(one)):
             return str(said)
     guid = _first(told, "guid")

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from sayso.config import Limits
 from sayso.errors import EmptyPage, PageTooLarge
 from sayso.reading.containers.members import Held, Member, Sought, numbers_in
+from sayso.reading.decoding import Guesses
 
 
 def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
@@ -16,6 +17,7 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
     A line over `limits.page_bytes` is an error in its place.
     """
     number = found = 0
+    guesses = Guesses()
     while line := stream.readline(limits.page_bytes + 2):
         number += 1
         if len(line.rstrip(b"\r\n")) > limits.page_bytes:
@@ -24,7 +26,8 @@ def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
             what = f"the line holds more than {limits.page_bytes} bytes"
             yield PageTooLarge(f"{where} line {number}", what, "allow it with --max-page-mb, or split it")
         elif line.strip():
-            yield Member(f"line {number}", "record", strip_newline(line), "application/jsonl")
+            data = strip_newline(line)
+            yield Member(f"line {number}", "record", data, "application/jsonl", guesses.charset_of(data))
         else:
             continue
         found += 1

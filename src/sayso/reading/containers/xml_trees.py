@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from functools import lru_cache
 from typing import Any
+from xml.etree import ElementTree
 
 from lxml import etree
 
@@ -16,6 +17,9 @@ def parse(data: bytes, where: str) -> tuple[Any, ReadError | None]:
 
     Nothing is fetched, and no entity is expanded, so that a file cannot grow in memory.
     """
+    root = _parse_sound(data)
+    if root is not None:
+        return root, None
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
@@ -28,6 +32,20 @@ def parse(data: bytes, where: str) -> tuple[Any, ReadError | None]:
         return root, None
     what = f"broken XML in line {damage[0].line} ({damage[0].message.strip()}); it was read as far as it goes"
     return root, NotAPage(where, what, "fetch the file again")
+
+
+def _parse_sound(data: bytes) -> Any | None:
+    """The root of sound XML by the parser of Python, which takes a third of the time; None where it cannot be trusted.
+
+    It is not asked of files that declare entities, for it would expand them, nor of those with XHTML inside, whose
+    elements it would give other names.
+    """
+    if b"<!DOCTYPE" in data or b"xhtml" in data:
+        return None
+    try:
+        return ElementTree.fromstring(data.lstrip())
+    except (ElementTree.ParseError, ValueError, LookupError):
+        return None
 
 
 _NO_DAMAGE = frozenset({"ERR_UNDECLARED_ENTITY", "WAR_UNDECLARED_ENTITY", "NS_ERR_UNDEFINED_NAMESPACE"})
@@ -61,8 +79,14 @@ def text_of(element: Any) -> str:
 
 def markup_of(element: Any) -> str:
     """What stands inside an element, markup included; a namespace is declared where the element inside does."""
-    # As a whole: of its own, each element inside would be given all declarations above it, some hundred characters.
-    whole: str = etree.tostring(element, encoding="unicode", with_tail=False)
+    whole: str
+    if isinstance(element, ElementTree.Element):
+        whole = ElementTree.tostring(element, encoding="unicode").removesuffix(
+            html.escape(element.tail or "", quote=False)
+        )
+    else:
+        # As a whole: of its own, each element inside would be given all declarations above it, some hundred characters.
+        whole = etree.tostring(element, encoding="unicode", with_tail=False)
     end = whole.rfind("</")
     return whole[whole.index(">") + 1 : end] if end >= 0 else ""
 
@@ -71,4 +95,5 @@ def line(element: Any | None) -> str | None:
     """The words of an element on one line, or None when there are none."""
     if element is None:
         return None
-    return " ".join(text_of(element).split()) or None
+    said = text_of(element)
+    return " ".join(said.split()) or None if said else None
