@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from sayso.comparing.claims import Clash, Cluster, gather_claims, may_both_hold
 from sayso.comparing.clauses import Clause, cut_clauses
-from sayso.comparing.copies import UNKNOWN_DIRECTION, find_copies
-from sayso.comparing.counting import count_origins
-from sayso.comparing.origins import Sources, find_origins
+from sayso.comparing.copies import find_copies
+from sayso.comparing.origins import find_origins, measure_origins
 from sayso.comparing.outlets import outlet_key
 from sayso.comparing.people import join_speakers
+from sayso.comparing.sources import Sources, gather_sources
 from sayso.comparing.stories import find_stories
 from sayso.identity import make_id
 from sayso.records import (
     Article,
-    CannotMeasure,
     Claim,
     Conflict,
     ConflictKind,
@@ -29,7 +28,6 @@ from sayso.records import (
     Story,
     Support,
 )
-from sayso.text.sentences import find_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +51,36 @@ def compare(articles: Sequence[Article], statements: Sequence[Statement], speake
         by_article[statement.article].append(statement)
     known = {article.id: article for article in articles}
     names = {speaker.id: speaker for speaker in people}
+    casts = _casts(stories, people, told)
     copies: list[Copy] = []
     claims: list[Claim] = []
     conflicts: list[Conflict] = []
     for story in stories:
         members = [known[one] for one in story.articles if known[one].analysed]
         found = find_copies(members, by_article)
-        made, clashes = _compare_story(story, members, by_article, names, found)
+        made, clashes = _compare_story(story, members, by_article, names, casts.get(story.id, ()), found)
         copies += found
         claims += made
         conflicts += clashes
     return Comparison(tuple(people), tuple(told), tuple(stories), tuple(copies), tuple(claims), tuple(conflicts))
+
+
+def _casts(
+    stories: Sequence[Story], speakers: Sequence[Speaker], statements: Sequence[Statement]
+) -> dict[str, list[Speaker]]:
+    """The speakers of each story by its id."""
+    story_of = {article: story.id for story in stories for article in story.articles}
+    heard: dict[str, str] = {}
+    for statement in statements:
+        for name in (statement.speaker, *statement.via, *statement.with_):
+            if name:
+                heard.setdefault(name, story_of[statement.article])
+    casts: dict[str, list[Speaker]] = {}
+    for speaker in speakers:
+        story = story_of[speaker.mentions[0].article] if speaker.mentions else heard.get(speaker.id)
+        if story:
+            casts.setdefault(story, []).append(speaker)
+    return casts
 
 
 def _compare_story(
@@ -71,18 +88,13 @@ def _compare_story(
     articles: Sequence[Article],
     statements: Mapping[str, Sequence[Statement]],
     speakers: Mapping[str, Speaker],
+    cast: Sequence[Speaker],
     copies: Sequence[Copy],
 ) -> tuple[list[Claim], list[Conflict]]:
     known = {article.id: article for article in articles}
     clauses = cut_clauses(known, [one for article in articles for one in statements[article.id]])
     clusters, clashes = gather_claims(clauses, known)
-    sources = Sources(
-        known,
-        speakers,
-        {article.id: find_sentences(article.text) for article in articles},
-        {copy.copy: copy for copy in copies},
-        {outlet_key(article.outlet): article.outlet for article in articles if article.outlet},
-    )
+    sources = gather_sources(articles, speakers, cast, copies)
     claims = [_claim(story, cluster, sources) for cluster in clusters]
     conflicts = [_conflict(clash, claims) for clash in clashes]
     return claims, conflicts
@@ -95,7 +107,6 @@ def _claim(story: Story, cluster: Cluster, sources: Sources) -> Claim:
     first = articles[clauses[0].statement.article]
     supports = _supports(clauses)
     outlets = {outlet_key(articles[one.statement.article].outlet or "") or one.statement.article for one in clauses}
-    undecided = _undecided(clauses, sources)
     return Claim(
         make_id("cl", story.id, min((one.statement.id, one.spans[0].start) for one in clauses)),
         story.id,
@@ -105,7 +116,7 @@ def _claim(story: Story, cluster: Cluster, sources: Sources) -> Claim:
         First(first.id, first.published),
         traced.origins,
         traced.relations,
-        CannotMeasure(undecided) if undecided else count_origins(traced.origins, traced.relations, traced.hearsay),
+        measure_origins(traced, clauses, sources),
         traced.outside,
         Counts(len({one.statement.article for one in clauses}), len(outlets)),
     )
@@ -135,17 +146,6 @@ def _supports(clauses: Sequence[Clause]) -> tuple[Support, ...]:
         )
         for identity, group in spans.items()
     )
-
-
-def _undecided(clauses: Sequence[Clause], sources: Sources) -> str | None:
-    """Why no count can be given: it rests on a copy of which nobody can tell who took it from whom."""
-    for clause in clauses:
-        copy = sources.copy_of.get(clause.statement.article)
-        rests = copy and any(passage.copy.overlaps(span) for passage in copy.passages for span in clause.spans)
-        if copy and rests and copy.because.endswith(UNKNOWN_DIRECTION) and not clause.statement.speaker:
-            names = " and ".join(sources.articles[one].outlet or one for one in (copy.of, copy.copy))
-            return f"{names} print the same words, and no credit or date tells who took them from whom"
-    return None
 
 
 def _conflict(clash: Clash, claims: Sequence[Claim]) -> Conflict:

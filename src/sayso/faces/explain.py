@@ -151,6 +151,10 @@ def _origin(number: int, origin: OriginView) -> Iterator[str]:
     for step in origin.steps:
         merge = "counted as one: " if step.because in _MERGES else ""
         yield from wrapped(f"- {merge}{' '.join(filter(None, (step.from_, step.because, step.to)))}", "   ", "     ")
+        if step.why:
+            yield from wrapped(f"why: {step.why}", "       ")
+        if step.changes_if:
+            yield from wrapped(f"would be two if {step.changes_if}", "       ")
         if step.words:
             where = f" — {step.where}" if step.where else ""
             yield from wrapped(f"“{step.words}”{where}", "       ")
@@ -178,6 +182,8 @@ def _relations(lookup: Lookup, claim: Claim) -> Iterator[str]:
 def _relation(relation: RelationView) -> Iterator[str]:
     told = f"- {relation.a} / {relation.b}: {relation.relation}, because: {relation.because}"
     yield from wrapped(told, "  ", "    ")
+    if relation.changes_if:
+        yield from wrapped(f"would change if {relation.changes_if}", "    ")
     for words, where in relation.words:
         yield from wrapped(f"“{words}” — {where}", "      ")
 
