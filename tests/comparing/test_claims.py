@@ -1,7 +1,8 @@
 """Clauses that say the same thing, and what keeps them apart."""
 
-from sayso.comparing.claims import gather_claims, may_both_hold
+from sayso.comparing.claims import gather_claims
 from sayso.comparing.clauses import cut_clauses
+from sayso.comparing.figures import may_both_hold
 from sayso.records import Statement
 from sayso.understanding.figures.mentions import find_figures
 from tests.invented import article, speaker, told

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.comparing.claims import Clash, Cluster, gather_claims, may_both_hold
+from sayso.comparing.claims import Cluster, gather_claims
 from sayso.comparing.clauses import Clause, cut_clauses
+from sayso.comparing.conflicts import make_conflict
 from sayso.comparing.copies import find_copies
 from sayso.comparing.origins import find_origins, measure_origins
 from sayso.comparing.outlets import outlet_key
 from sayso.comparing.people import join_speakers
+from sayso.comparing.silences import end_silences, find_silences
 from sayso.comparing.sources import Sources, gather_sources
 from sayso.comparing.stories import find_stories
+from sayso.comparing.withdrawals import find_withdrawals, mark_withdrawn
 from sayso.identity import make_id
 from sayso.records import (
     Article,
     Claim,
     Conflict,
-    ConflictKind,
     Copy,
     Counts,
     First,
-    Place,
     Speaker,
     Statement,
     Story,
@@ -65,6 +66,18 @@ def compare(articles: Sequence[Article], statements: Sequence[Statement], speake
     return Comparison(tuple(people), tuple(told), tuple(stories), tuple(copies), tuple(claims), tuple(conflicts))
 
 
+def compare_one(
+    story: Story, articles: Sequence[Article], statements: Sequence[Statement], speakers: Sequence[Speaker]
+) -> tuple[list[Claim], list[Conflict]]:
+    """The claims and conflicts of `articles` that are known to be one story."""
+    people, told = join_speakers([story], speakers, statements)
+    by_article: dict[str, list[Statement]] = {article.id: [] for article in articles}
+    for statement in told:
+        by_article[statement.article].append(statement)
+    copies = find_copies(articles, by_article)
+    return _compare_story(story, articles, by_article, {one.id: one for one in people}, people, copies)
+
+
 def _casts(
     stories: Sequence[Story], speakers: Sequence[Speaker], statements: Sequence[Statement]
 ) -> dict[str, list[Speaker]]:
@@ -91,13 +104,20 @@ def _compare_story(
     cast: Sequence[Speaker],
     copies: Sequence[Copy],
 ) -> tuple[list[Claim], list[Conflict]]:
-    known = {article.id: article for article in articles}
-    clauses = cut_clauses(known, [one for article in articles for one in statements[article.id]])
-    clusters, clashes = gather_claims(clauses, known)
     sources = gather_sources(articles, speakers, cast, copies)
-    claims = [_claim(story, cluster, sources) for cluster in clusters]
-    conflicts = [_conflict(clash, claims) for clash in clashes]
-    return claims, conflicts
+    known = sources.articles
+    told = [one for article in articles for one in statements[article.id]]
+    silences = find_silences(told, sources)
+    silent = {silence.clause.statement.id for silence in silences}
+    clauses = cut_clauses(known, [one for one in told if one.id not in silent])
+    taken = find_withdrawals(clauses, sources)
+    back = {one.clause.statement.id for one in taken}
+    clusters, clashes = gather_claims([one for one in clauses if one.statement.id not in back], known)
+    claims = mark_withdrawn([_claim(story, cluster, sources) for cluster in clusters], taken, sources)
+    conflicts = [make_conflict(clash, claims, known) for clash in clashes]
+    kept = [(silence, _claim(story, Cluster((silence.clause,)), sources)) for silence in silences]
+    conflicts += end_silences(kept, claims, told, sources)
+    return claims + [claim for _, claim in kept], conflicts
 
 
 def _claim(story: Story, cluster: Cluster, sources: Sources) -> Claim:
@@ -146,29 +166,3 @@ def _supports(clauses: Sequence[Clause]) -> tuple[Support, ...]:
         )
         for identity, group in spans.items()
     )
-
-
-def _conflict(clash: Clash, claims: Sequence[Claim]) -> Conflict:
-    pair = (claims[clash.a], claims[clash.b])
-    kind: ConflictKind = "denial" if clash.kind == "denial" else "number"
-    why = clash.why
-    if kind == "number" and clash.figures and may_both_hold(*clash.figures):
-        kind, why = "superseded", f"{why}; both may hold, one as an earlier count"
-    elif kind == "number" and _replaced(pair):
-        kind, why = "superseded", f"{why}; a later count from the same origin"
-    places = []
-    for at, clause in enumerate((clash.clause_a, clash.clause_b)):
-        span = clash.figures[at].span if clash.figures else clause.spans[0]
-        if clause.statement.in_ == "text":
-            places.append(Place(clause.statement.article, span))
-    return Conflict(make_id("cf", pair[0].id, pair[1].id, kind), (pair[0].id, pair[1].id), kind, why, tuple(places))
-
-
-def _replaced(pair: tuple[Claim, Claim]) -> bool:
-    """Whether one origin gave both figures, on different days."""
-    for one in pair[0].origins:
-        for other in pair[1].origins:
-            same = one.kind == other.kind and one.name == other.name and one.credited and other.credited
-            if same and one.since and other.since and one.since[:10] != other.since[:10]:
-                return True
-    return False

@@ -43,7 +43,7 @@ def find_teller(sentence: str, words: Span, speakers: Iterable[Speaker], only_fi
     """
     if not FIGURE_OF.search(sentence) and (only_figures or not TOLD.search(sentence)):
         return None
-    named = [*_named(sentence, speakers), *_bodies(sentence)]
+    named = [*find_named(sentence, speakers), *_bodies(sentence)]
     for speaker, place in named:
         inside = place.overlaps(words) or not only_figures
         if FIGURE_OF.match(sentence, place.end) and inside:
@@ -62,13 +62,13 @@ def find_cited(sentence: str, speakers: Iterable[Speaker]) -> Speaker | None:
     """The speaker whom `sentence` names as the one that its teller has it from ("citing the police"), or None."""
     if not CITED.search(sentence):
         return None
-    for speaker, place in _named(sentence, speakers):
+    for speaker, place in find_named(sentence, speakers):
         if CITING.search(sentence[max(0, place.start - 80) : place.start]):
             return speaker
     return None
 
 
-def _named(sentence: str, speakers: Iterable[Speaker]) -> list[tuple[Speaker, Span]]:
+def find_named(sentence: str, speakers: Iterable[Speaker]) -> list[tuple[Speaker, Span]]:
     """The persons and bodies of `speakers` that the sentence names, the longest name first where two start alike."""
     found: list[tuple[Speaker, Span]] = []
     for speaker in speakers:
