@@ -13,13 +13,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from data import EXAMPLES
 from given import Marked, trace_given
 
-from sayso.records import Article, CannotMeasure, Claim, Dossier
+from sayso.records import Article, CannotMeasure, Claim, Dossier, Speaker
 from sayso.running.pipeline import make_dossier
 from sayso.spans import Span
 
@@ -127,7 +127,7 @@ def _given(truth: dict, dossier: Dossier) -> Given:
     found = trace_given(
         [article for article in dossier.articles if article.id in among and article.analysed],
         [statement for statement in dossier.statements if statement.article in among],
-        [one for one in dossier.speakers if any(mention.article in among for mention in one.mentions)],
+        [_within(one, among) for one in dossier.speakers if any(mention.article in among for mention in one.mentions)],
         marked,
         truth["text"],
     )
@@ -138,6 +138,10 @@ def _given(truth: dict, dossier: Dossier) -> Given:
     told = f"low {numbers[0]}/{truth['low']} high {numbers[1]}/{truth['high']}"
     names = tuple(f"{one.name} ({one.standing}{'' if one.credited else ', uncredited'})" for one in traced.origins)
     return Given(truth["text"], numbers == (truth["low"], truth["high"]), names, f"{told} reader: {truth['origins']}")
+
+
+def _within(speaker: Speaker, articles: set[str]) -> Speaker:
+    return replace(speaker, mentions=tuple(one for one in speaker.mentions if one.article in articles))
 
 
 def _marks(support: dict, dossier: Dossier) -> list[Marked]:
