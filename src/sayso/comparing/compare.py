@@ -52,14 +52,14 @@ def compare(articles: Sequence[Article], statements: Sequence[Statement], speake
         by_article[statement.article].append(statement)
     known = {article.id: article for article in articles}
     names = {speaker.id: speaker for speaker in people}
-    casts = _casts(stories, people, told)
+    casts = cast_stories(stories, people, told)
     copies: list[Copy] = []
     claims: list[Claim] = []
     conflicts: list[Conflict] = []
     for story in stories:
         members = [known[one] for one in story.articles if known[one].analysed]
         found = find_copies(members, by_article)
-        made, clashes = _compare_story(story, members, by_article, names, casts.get(story.id, ()), found)
+        made, clashes = compare_story(story, members, by_article, names, casts.get(story.id, ()), found)
         copies += found
         claims += made
         conflicts += clashes
@@ -75,10 +75,10 @@ def compare_one(
     for statement in told:
         by_article[statement.article].append(statement)
     copies = find_copies(articles, by_article)
-    return _compare_story(story, articles, by_article, {one.id: one for one in people}, people, copies)
+    return compare_story(story, articles, by_article, {one.id: one for one in people}, people, copies)
 
 
-def _casts(
+def cast_stories(
     stories: Sequence[Story], speakers: Sequence[Speaker], statements: Sequence[Statement]
 ) -> dict[str, list[Speaker]]:
     """The speakers of each story by its id."""
@@ -96,7 +96,7 @@ def _casts(
     return casts
 
 
-def _compare_story(
+def compare_story(
     story: Story,
     articles: Sequence[Article],
     statements: Mapping[str, Sequence[Statement]],
@@ -104,6 +104,7 @@ def _compare_story(
     cast: Sequence[Speaker],
     copies: Sequence[Copy],
 ) -> tuple[list[Claim], list[Conflict]]:
+    """The claims and conflicts of `articles`, which are the analysed ones of `story` and took `copies` from each other."""
     sources = gather_sources(articles, speakers, cast, copies)
     known = sources.articles
     told = [one for article in articles for one in statements[article.id]]

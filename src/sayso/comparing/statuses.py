@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.text.words import content_terms
 
@@ -42,10 +43,16 @@ def differing_status(one: str, other: str) -> tuple[tuple[str, str], frozenset[s
 
     A text that tells two classes of a group ("a soldier shot a civilian") says nothing of which is meant.
     """
-    for group in _PATTERNS:
-        here = [(name, found[0]) for name, pattern in group if (found := pattern.search(one))]
-        there = [(name, found[0]) for name, pattern in group if (found := pattern.search(other))]
+    for here, there in zip(_classes(one), _classes(other), strict=True):
         if len(here) == 1 and len(there) == 1 and here[0][0] != there[0][0]:
             terms = frozenset(content_terms(f"{here[0][1]} {there[0][1]}"))
             return (here[0][1], there[0][1]), terms, {here[0][0], there[0][0]} in PASSING
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _classes(text: str) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """For each group the classes that `text` tells, each with its first word."""
+    return tuple(
+        tuple((name, found[0]) for name, pattern in group if (found := pattern.search(text))) for group in _PATTERNS
+    )

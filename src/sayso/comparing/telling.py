@@ -78,7 +78,8 @@ def find_named(sentence: str, speakers: Iterable[Speaker]) -> list[tuple[Speaker
             bare = without_article(name)
             if len(bare) < 3:
                 continue
-            place = re.search(rf"(?<!\w){re.escape(bare)}(?=\W|$)", sentence)
+            # A pattern is made only where the name stands: most names of a story do not.
+            place = re.search(rf"(?<!\w){re.escape(bare)}(?=\W|$)", sentence) if bare in sentence else None
             if place:
                 found.append((speaker, Span(*place.span())))
                 break
@@ -93,6 +94,8 @@ def _shorter(sentence: str, speaker: Speaker) -> list[tuple[Speaker, Span]]:
         return []
     common = [word for word in speaker.name.split() if word.islower() and len(word) > 3]
     if len(common) < 2:
+        return []
+    if " ".join(common) not in sentence:
         return []
     place = re.search(rf"\b[Tt]he {re.escape(' '.join(common))}\b", sentence)
     if place and same_body(" ".join(common), speaker.name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
@@ -38,6 +39,9 @@ class Tracer:
         self.sources = sources
         self.vouchers: dict[str, Voucher] = {}
         self.outside: list[Outside] = []
+        # What is asked of a clause again and again, by its identity.
+        self._tellers: dict[int, Speaker | None] = {}
+        self._seen: dict[int, str | None] = {}
 
     def trace(self, clause: Clause) -> None:
         """Follow `clause` until it stops, and keep each step."""
@@ -163,6 +167,11 @@ class Tracer:
 
     def _teller(self, clause: Clause) -> Speaker | None:
         """Whom the clause, in its article's own voice, names as the one who told it."""
+        if id(clause) not in self._tellers:
+            self._tellers[id(clause)] = self._find_teller(clause)
+        return self._tellers[id(clause)]
+
+    def _find_teller(self, clause: Clause) -> Speaker | None:
         article = self._article(clause)
         if clause.statement.in_ == "title":
             around = Span(0, len(article.title))
@@ -176,6 +185,11 @@ class Tracer:
 
     def _own_eyes(self, clause: Clause) -> str | None:
         """The words by which the article says that its own people saw or found this."""
+        if id(clause) not in self._seen:
+            self._seen[id(clause)] = self._find_own_eyes(clause)
+        return self._seen[id(clause)]
+
+    def _find_own_eyes(self, clause: Clause) -> str | None:
         article = self._article(clause)
         seen = outlet_standing(self._sentence(clause), article.outlet)
         if seen or clause.statement.in_ == "title":
@@ -191,11 +205,20 @@ class Tracer:
     def _place(self, clause: Clause) -> int | None:
         """The number of the sentence in which `clause` begins."""
         sentences = self.sources.sentences[clause.statement.article]
-        return next((at for at, one in enumerate(sentences) if one.overlaps(clause.spans[0])), None)
+        # The first that ends behind where the clause begins.
+        at = bisect_right(sentences, clause.spans[0].start, key=lambda one: one.end)
+        return at if at < len(sentences) and sentences[at].overlaps(clause.spans[0]) else None
 
     def _around(self, clause: Clause) -> Span | None:
-        around = [one for one in self.sources.sentences[clause.statement.article] if one.overlaps(clause.spans[0])]
-        return Span(around[0].start, around[-1].end) if around else None
+        """The sentences in which the first stretch of `clause` stands."""
+        at = self._place(clause)
+        if at is None:
+            return None
+        sentences = self.sources.sentences[clause.statement.article]
+        last = at
+        while last + 1 < len(sentences) and sentences[last + 1].overlaps(clause.spans[0]):
+            last += 1
+        return Span(sentences[at].start, sentences[last].end)
 
     def _sentence(self, clause: Clause) -> str:
         article = self._article(clause)
