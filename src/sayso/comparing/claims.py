@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,10 +85,11 @@ def _when(clause: Clause, articles: Mapping[str, Article]) -> tuple[float, str, 
 def _likeness(clauses: Sequence[Clause]) -> dict[tuple[int, int], float]:
     """How alike each pair of clauses is that may say the same, or of which one denies the other."""
     vectors = weigh(clauses, lambda clause: clause.terms, COMMON)
+    weights = _weights(vectors)
     denied = np.array([clause.denied for clause in clauses])
     scores: dict[tuple[int, int], float] = {}
     for a, b, cosine in _near_pairs(vectors, SAME * 0.75, denied):
-        inside = max(_held(vectors, a, b), _held(vectors, b, a))
+        inside = max(_held(weights[a], weights[b]), _held(weights[b], weights[a]))
         shared = _in_common(clauses[a], clauses[b])
         denials = clauses[a].denied + clauses[b].denied
         if denials == 1 and inside >= HELD and shared >= FEWEST_DENIED:
@@ -114,11 +116,15 @@ def _near_pairs(
         yield from zip(rows[near].tolist(), table.col[near].tolist(), table.data[near].tolist(), strict=True)
 
 
-def _held(vectors: csr_matrix, one: int, other: int) -> float:
-    """The share of the weight of row `one` that stands on terms which row `other` has too."""
-    mine = slice(vectors.indptr[one], vectors.indptr[one + 1])
-    theirs = vectors.indices[vectors.indptr[other] : vectors.indptr[other + 1]]
-    return float((vectors.data[mine][np.isin(vectors.indices[mine], theirs)] ** 2).sum())
+def _weights(vectors: csr_matrix) -> list[dict[int, float]]:
+    """For each row the share of its weight that stands on each of its terms."""
+    starts, columns, shares = vectors.indptr.tolist(), vectors.indices.tolist(), (vectors.data**2).tolist()
+    return [dict(zip(columns[start:end], shares[start:end], strict=True)) for start, end in pairwise(starts)]
+
+
+def _held(one: Mapping[int, float], other: Mapping[int, float]) -> float:
+    """The share of the weight of `one` that stands on terms which `other` has too."""
+    return sum(share for term, share in one.items() if term in other)
 
 
 def _alike_but_for_figures(clauses: Sequence[Clause]) -> list[tuple[int, int]]:

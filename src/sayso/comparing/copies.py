@@ -40,6 +40,8 @@ def find_copies(articles: Sequence[Article], statements: Mapping[str, Sequence[S
     A quotation that both print is a shared speaker and counts neither for the share nor for the run. Cost is
     linear in the words plus, for each pair that shares five words in a row, the product of their shared places.
     """
+    if len(articles) < 2:
+        return []
     tokens = {article.id: _tokenise(article, statements.get(article.id, ())) for article in articles}
     places: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
     for article in articles:

@@ -52,7 +52,7 @@ def find_stories(articles: Sequence[Article]) -> list[Story]:
     vectors = [weigher.vector(row) for row in rows]
     groups = [_group(at, article, vectors[at]) for at, article in enumerate(articles)]
     joined = join_nearest(groups, _near(vectors), DECAY, LEAST_LIKENESS)
-    return _stories([articles[at] for at in group.members] for group in joined)
+    return _stories([[(articles[at], rows[at]) for at in group.members] for group in joined])
 
 
 class StoryStream:
@@ -76,7 +76,8 @@ class StoryStream:
 
     def stories(self) -> list[Story]:
         """The stories of all articles so far, by earliest member."""
-        return _stories([self._articles[at] for at in group.members] for group in self._groups.values())
+        groups = (group.members for group in self._groups.values())
+        return _stories([[(self._articles[at], self._vectors[at]) for at in members] for members in groups])
 
     def _add(self, article: Article) -> None:
         at = len(self._articles)
@@ -216,8 +217,9 @@ def story_terms(article: Article) -> list[str]:
     return terms
 
 
-def _stories(groups: Iterable[list[Article]]) -> list[Story]:
-    stories = [_story(sorted(members, key=_when)) for members in groups]
+def _stories(groups: Iterable[list[tuple[Article, Mapping[str, float]]]]) -> list[Story]:
+    """The stories of groups of articles, each with what its terms are."""
+    stories = [_story(sorted(members, key=lambda one: _when(one[0]))) for members in groups]
     return sorted(stories, key=lambda story: (moment_of(story.first), story.id))
 
 
@@ -225,8 +227,9 @@ def _when(article: Article) -> tuple[float, str]:
     return moment_of(article.published or article.not_before), article.id
 
 
-def _story(members: list[Article]) -> Story:
-    counts = Counter(term for article in members for term in set(story_terms(article)))
+def _story(told: list[tuple[Article, Mapping[str, float]]]) -> Story:
+    counts = Counter(term for _, terms in told for term in terms)
+    members = [article for article, _ in told]
     titled = [article for article in members if article.title] or members
     # The headline whose words most of the story's articles share stands for it.
     best = max(titled, key=lambda one: (_shared(one, counts), [-ord(letter) for letter in one.id]))
