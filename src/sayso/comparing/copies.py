@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.comparing.outlets import find_outlet, outlet_key
 from sayso.identity import make_id
@@ -35,7 +36,8 @@ class _Tokens:
 
 
 def find_copies(articles: Sequence[Article], statements: Mapping[str, Sequence[Statement]]) -> list[Copy]:
-    """For each article of one story the earlier article that it took most from, if any.
+    """For each article of one story the earlier article that it took most from, if any, and for each passage that is not
+    from there the best of the others.
 
     A quotation that both print is a shared speaker and counts neither for the share nor for the run. Cost is
     linear in the words plus, for each pair that shares five words in a row, the product of their shared places.
@@ -62,7 +64,45 @@ def find_copies(articles: Sequence[Article], statements: Mapping[str, Sequence[S
         copy = _compare(by_id[one], by_id[other], tokens[one], tokens[other], pairs)
         if copy:
             found[copy.copy].append(copy)
-    return [_best_parent(copies, by_id) for _, copies in sorted(found.items())]
+    return [one for name, copies in sorted(found.items()) for one in _best_parents(copies, by_id, tokens[name])]
+
+
+def _best_parents(copies: Sequence[Copy], articles: Mapping[str, Article], taken: _Tokens) -> list[Copy]:
+    """One parent for each passage of an article with the words `taken`: the best, then of what is left the best again.
+
+    Words that a parent shares beside those already settled must be as many as make a copy.
+    """
+    kept: list[Copy] = []
+    left = list(copies)
+    while left:
+        best = _best_parent(left, articles)
+        kept.append(best)
+        settled = [passage.copy for one in kept for passage in one.passages]
+        rest = (_without(one, settled, articles[one.copy], articles[one.of], taken) for one in left if one is not best)
+        left = [one for one in rest if one]
+    return kept
+
+
+def _without(copy: Copy, settled: Sequence[Span], article: Article, of: Article, taken: _Tokens) -> Copy | None:
+    """`copy` with the passages that lie outside `settled`, None when they are too few words to be one."""
+    passages = tuple(one for one in copy.passages if not any(one.copy.overlaps(span) for span in settled))
+    if len(passages) == len(copy.passages):
+        return copy
+    words = sum(
+        not taken.quoted[at]
+        for one in passages
+        for at in range(bisect_left(taken.starts, one.copy.start), bisect_left(taken.starts, one.copy.end))
+    )
+    if words < FEWEST_WORDS:
+        return None
+    return replace(
+        copy,
+        share=round(words / max(1, sum(not flag for flag in taken.quoted)), 3),
+        passages=passages,
+        added=_rest([one.copy for one in passages], article.text),
+        dropped=_rest(sorted(one.of for one in passages), of.text),
+        because=f"{words} words outside quotations stand in both and in no better parent; {copy.because.split('; ', 1)[1]}",
+    )
 
 
 def _best_parent(copies: Sequence[Copy], articles: Mapping[str, Article]) -> Copy:
