@@ -85,6 +85,15 @@ def test_confirmed_this_supports_the_statement_before() -> None:
     assert [[clause.statement.speaker for clause in cluster.clauses] for cluster in clusters] == [[None, president.id]]
 
 
+def test_we_agree_supports_the_statement_before() -> None:
+    words = "relations of the two countries have never been worse than in this year"
+    one = article("Echo", f"“{words}”, Lind wrote. The ministry answered: “We agree.”")
+    lind, ministry = speaker("Ada Lind"), speaker("Foreign Ministry", "organisation")
+    statements = [told(one, words, lind), told(one, "“We agree.”", ministry)]
+    clusters, _ = gather_claims(cut_clauses({one.id: one}, statements), {one.id: one})
+    assert [[c.statement.speaker for c in cluster.clauses] for cluster in clusters] == [[lind.id, ministry.id]]
+
+
 def test_ranges_that_meet_may_both_hold() -> None:
     [nine] = find_figures("at least nine boxes")
     [plain] = find_figures("nine boxes")

@@ -273,3 +273,11 @@ def test_every_open_pair_of_credited_origins_tells_what_would_settle_it() -> Non
     ).relations
     assert relation.relation == "open"
     assert relation.changes_if
+
+
+def test_who_only_agrees_shows_no_standing() -> None:
+    words = "our relations with the neighbours have never been worse than in this year"
+    lind, ministry = speaker("Ada Lind"), speaker("Foreign Ministry", "organisation")
+    one = article("Echo", f"“{words}”, Lind wrote. The ministry answered: “We agree.”")
+    traced = trace([one], [told(one, words, lind, "opinion"), told(one, "“We agree.”", ministry)], [lind, ministry])
+    assert counts(traced) == (1, 2, 0)

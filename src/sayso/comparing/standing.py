@@ -40,7 +40,7 @@ OWN_EYES = re.compile(
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
 ACCEPTS = re.compile(
     r"\b(?:accept(?:s|ed)?|acknowledge[sd]?|does not dispute|do not dispute|did not dispute|aware of|takes? note|"
-    r"has no reason to doubt|not in a position)\b",
+    r"has no reason to doubt|not in a position|agree[sd]?)\b",
     re.IGNORECASE,
 )
 OWN_STANCES = ("opinion", "predicted", "demand", "denied")

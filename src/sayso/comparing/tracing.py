@@ -310,6 +310,9 @@ class Tracer:
         voucher.credited, voucher.hearsay = True, False
         if voucher.standing is None and relies is None:
             cue = statement.cue.cut(layer_text(article, statement)) if statement.cue else ""
+            if clause.points:
+                # "We agree" has the words of what it points to; its own tell how far it vouches.
+                cue += " " + " ".join(span.cut(layer_text(article, statement)) for span in statement.content)
             voucher.standing = speaker_standing(speaker, statement, clause.words, self._sentence(clause), cue)
             if voucher.standing and statement.in_ == "text":
                 voucher.evidence.append(Place(article.id, clause.spans[0]))
