@@ -7,7 +7,8 @@ third of its other words exchanged, the same in all articles of a round, so that
 small as they are. Every exchanged word is as long as the one before. So the statements, speakers and figures need not be made anew:
 they are remapped from the base article, with their spans. What is measured is comparing alone.
 
-Each size runs in a process of its own, after the articles are made. `--understood` keeps the analysed base articles in a file.
+Seconds are those of one core (CPU time), so that other work on the machine does not count. Each size runs in a process of its own,
+after the articles are made. `--understood` keeps the analysed base articles in a file.
 """
 
 from __future__ import annotations
@@ -199,9 +200,9 @@ def measure(base: Base, size: int) -> None:
     """Print the figures of one size: articles, seconds of stories and copies and of the rest, peak memory and what of it is new."""
     articles, statements, speakers = resample(base, size)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    began = time.perf_counter()
+    began = time.process_time()
     stories = find_stories(articles)
-    grouped = time.perf_counter() - began
+    grouped = time.process_time() - began
     people, told = join_speakers(stories, speakers, statements)
     by_article: dict[str, list[Statement]] = {article.id: [] for article in articles}
     for statement in told:
@@ -209,17 +210,17 @@ def measure(base: Base, size: int) -> None:
     known = {article.id: article for article in articles}
     names = {speaker.id: speaker for speaker in people}
     casts = cast_stories(stories, people, told)
-    joined = time.perf_counter() - began - grouped
+    joined = time.process_time() - began - grouped
     copying = comparing = 0.0
     counts = [0, 0, 0]
     for story in stories:
         members = [known[one] for one in story.articles]
-        start = time.perf_counter()
+        start = time.process_time()
         copies = find_copies(members, by_article)
-        middle = time.perf_counter()
+        middle = time.process_time()
         claims, conflicts = compare_story(story, members, by_article, names, casts.get(story.id, ()), copies)
         copying += middle - start
-        comparing += time.perf_counter() - middle
+        comparing += time.process_time() - middle
         counts = [counts[0] + len(copies), counts[1] + len(claims), counts[2] + len(conflicts)]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     biggest = max(len(story.articles) for story in stories)
