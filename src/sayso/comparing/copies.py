@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from sayso.comparing.outlets import find_outlet, outlet_key
 from sayso.identity import make_id
@@ -17,6 +19,8 @@ from sayso.text.words import tokens_with_places
 # Words in a row that make two texts candidates. Source: containment of 3- to 5-grams separates rewritten from
 # independent texts at 0.95 accuracy.
 GRAM = 5
+# An odd number of 64 bits that spreads the numbers of words; overflow is meant.
+MIX = np.uint64(0x9E3779B97F4A7C15)
 # Fewer words in a row than this are chance or a shared name, and no passage.
 SHORTEST_PASSAGE = 8
 # A copy has so many words of the other in all, and either a share of its own or one long run. The number of words is
@@ -45,15 +49,10 @@ def find_copies(articles: Sequence[Article], statements: Mapping[str, Sequence[S
     if len(articles) < 2:
         return []
     tokens = {article.id: _tokenise(article, statements.get(article.id, ())) for article in articles}
-    places: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
-    for article in articles:
-        words = tokens[article.id].words
-        for at in range(len(words) - GRAM + 1):
-            places[tuple(words[at : at + GRAM])].append((article.id, at))
     hits: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     order = {article.id: at for at, article in enumerate(articles)}
-    for where in places.values():
-        if 1 < len(where) <= 4 * len(articles):
+    for where in _shared_grams(articles, tokens):
+        if len(where) <= 4 * len(articles):
             for one, at in where:
                 for other, there in where:
                     if order[one] < order[other]:
@@ -65,6 +64,31 @@ def find_copies(articles: Sequence[Article], statements: Mapping[str, Sequence[S
         if copy:
             found[copy.copy].append(copy)
     return [one for name, copies in sorted(found.items()) for one in _best_parents(copies, by_id, tokens[name])]
+
+
+def _shared_grams(articles: Sequence[Article], tokens: Mapping[str, _Tokens]) -> Iterator[list[tuple[str, int]]]:
+    """Where each run of five words that stands in two places begins; two runs may share a number, seldom, and are told
+    apart by their words later.
+    """
+    numbers: dict[str, int] = {}
+    owners, places, keys = [], [], []
+    for at, article in enumerate(articles):
+        words = np.array([numbers.setdefault(word, len(numbers)) for word in tokens[article.id].words], dtype=np.uint64)
+        size = max(0, len(words) - GRAM + 1)
+        key = np.zeros(size, dtype=np.uint64)
+        for shift in range(GRAM):
+            key = key * MIX + words[shift : shift + size] + np.uint64(1)
+        keys.append(key)
+        owners.append(np.full(size, at))
+        places.append(np.arange(size))
+    key, owner, place = np.concatenate(keys), np.concatenate(owners), np.concatenate(places)
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]]) if len(key) else np.array([], dtype=int)
+    ends = np.r_[starts[1:], len(key)]
+    for start, end in zip(starts[ends - starts > 1].tolist(), ends[ends - starts > 1].tolist(), strict=True):
+        rows = order[start:end]
+        yield [(articles[one].id, where) for one, where in zip(owner[rows].tolist(), place[rows].tolist(), strict=True)]
 
 
 def _best_parents(copies: Sequence[Copy], articles: Mapping[str, Article], taken: _Tokens) -> list[Copy]:
