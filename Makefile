@@ -23,6 +23,10 @@ evaluate: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/stories.py
 	$(BIN)/python benchmarks/cluster.py
 	$(BIN)/python benchmarks/origins.py
+	$(BIN)/python benchmarks/comparing.py
+	$(BIN)/python benchmarks/changed_claims.py
+	$(BIN)/python benchmarks/agencies.py
+	$(BIN)/python benchmarks/growth.py
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from data import EventText, read_event_texts
+from given import trace_given
 
 from sayso.comparing.compare import Comparison, compare
 from sayso.comparing.copies import find_copies
 from sayso.reading.credits import read_credits
 from sayso.records import Article, CannotMeasure, Claim, Origin, Speaker, Statement
-from sayso.spans import OffsetMap
+from sayso.spans import OffsetMap, Span
 from sayso.understanding.analyse import analyse
 from sayso.understanding.encoder import Encoder
 
@@ -78,7 +79,7 @@ class Scorer:
     def __init__(self, encoder: Encoder, half: str) -> None:
         self.encoder, self.half = encoder, half
         self.texts = read_event_texts()
-        self.wrong: dict[str, list[str]] = {"copies": [], "pairs": [], "claims": []}
+        self.wrong: dict[str, list[str]] = {"copies": [], "pairs": [], "claims": [], "given": []}
         self._understood: dict[str, tuple[Article, tuple[Statement, ...], tuple[Speaker, ...]]] = {}
 
     def score(self) -> dict[str, float]:
@@ -131,7 +132,7 @@ class Scorer:
         """Pairwise F1 of statements, and the shares of claims with all vouchers, and with low and high, right."""
         rows = read_gold("claims", self.half)
         pairs: Counter[str] = Counter()
-        vouchers = counts = 0
+        vouchers = counts = given_vouchers = given_counts = 0
         for row in rows:
             run = self._run(tuple(row["articles"]))
             gold = [_sentence(support) for support in row["support"]]
@@ -153,6 +154,9 @@ class Scorer:
                 f"low {low}/{row['low']} high {high}/{row['high']}; "
                 f"vouchers {[one.name for one in origins]} gold {[one['name'] for one in row['vouchers']]}"
             ] * (not same or (low, high) != (row["low"], row["high"]) or mine != set(gold))
+            same, right = self._given(row, gold)
+            given_vouchers += same
+            given_counts += right
         precision, recall = pairs["both"] / max(1, pairs["ours"]), pairs["both"] / max(1, pairs["gold"])
         return {
             "claims: pairs of statements F1": 2 * precision * recall / max(1e-9, precision + recall),
@@ -160,7 +164,33 @@ class Scorer:
             "claims: pairs of statements recall": recall,
             "claims: all vouchers right": vouchers / len(rows),
             "claims: low and high right": counts / len(rows),
+            "claims: vouchers, statements given": given_vouchers / len(rows),
+            "claims: low and high, statements given": given_counts / len(rows),
         }
+
+    def _given(self, row: Row, gold: Sequence[Sentence]) -> tuple[bool, bool]:
+        """Whether the vouchers, and whether low and high, are right when the claim's statements are those of the gold."""
+        members = [self._understand(self.texts[name]) for name in row["articles"]]
+        marked = [
+            (text, "title", Span(0, len(self.texts[text].title) + 1)) if (start, end) == TITLE else (text, "text", Span(start, end))
+            for text, start, end in gold
+        ]  # fmt: skip
+        found = trace_given(
+            [one[0] for one in members],
+            [statement for one in members for statement in one[1]],
+            [speaker for one in members for speaker in one[2]],
+            marked,
+            self.texts[row["text"]].text[slice(*row["claim"])],
+        )
+        origins = found[0].origins if found else ()
+        count = found[1] if found else None
+        numbers = (count.low, count.high) if count and not isinstance(count, CannotMeasure) else (None, None)
+        same, right = _same_vouchers(origins, row["vouchers"]), numbers == (row["low"], row["high"])
+        self.wrong["given"] += [
+            f"{row['id']} low {numbers[0]}/{row['low']} high {numbers[1]}/{row['high']}; "
+            f"vouchers {[one.name for one in origins]} gold {[one['name'] for one in row['vouchers']]}"
+        ] * (not same or not right)
+        return same, right
 
     def _understand(self, text: EventText) -> tuple[Article, tuple[Statement, ...], tuple[Speaker, ...]]:
         if text.name not in self._understood:
@@ -220,10 +250,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=("dev", "test"), default="dev")
     parser.add_argument("--weights")
-    parser.add_argument("--show", choices=("copies", "pairs", "claims"))
+    parser.add_argument("--show", choices=("copies", "pairs", "claims", "given"))
     options = parser.parse_args()
     scorer = Scorer(Encoder(options.weights), options.half)
-    only: Callable[[], dict[str, float]] = getattr(scorer, options.show) if options.show else scorer.score
+    only: Callable[[], dict[str, float]] = (
+        getattr(scorer, "claims" if options.show == "given" else options.show) if options.show else scorer.score
+    )
     for name, figure in only().items():
         print(f"{name:40} {figure:.3f}")
     for line in scorer.wrong[options.show] if options.show else ():

@@ -1,10 +1,11 @@
 """Claims and origins of `examples/` against what a careful reader says of them.
 
-    python benchmarks/origins.py [--show]
+    python benchmarks/origins.py [--show] [--given]
 
 A claim of ours stands for a claim of the reader's when it holds most of its supports. Reported: the share of support
 pairs that stand together (recall), the share of supports in our claim that the reader did not list (false merges), and
-how often `low`, `high` and both are right.
+how often `low`, `high` and both are right. With `--given` each claim's statements are those of the reader, so that matching
+does not count; it is then shown who vouches.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from data import EXAMPLES
+from given import Marked, trace_given
 
-from sayso.records import Article, CannotMeasure, Claim, Dossier
+from sayso.records import Article, CannotMeasure, Claim, Dossier, Speaker
 from sayso.running.pipeline import make_dossier
+from sayso.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +103,70 @@ def _articles(name: str, dossier: Dossier) -> list[Article]:
     return articles
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One claim of the reader's with the origins that its statements lead to."""
+
+    text: str
+    right: bool
+    names: tuple[str, ...]
+    told: str
+
+
+def score_given(dossier: Dossier) -> list[Given]:
+    """For each claim in `examples/truth.json` whether low and high are right when its statements are the reader's."""
+    truth = json.loads((EXAMPLES / "truth.json").read_text(encoding="utf-8"))
+    return [_given(claim, dossier) for claim in truth["claims"]]
+
+
+def _given(truth: dict, dossier: Dossier) -> Given:
+    marked = [mark for support in truth["support"] for mark in _marks(support, dossier)]
+    votes = Counter(article for article, _, _ in marked)
+    story = next(one for one in dossier.stories if votes.most_common(1)[0][0] in one.articles)
+    among = {*story.articles, *votes}
+    found = trace_given(
+        [article for article in dossier.articles if article.id in among and article.analysed],
+        [statement for statement in dossier.statements if statement.article in among],
+        [_within(one, among) for one in dossier.speakers if any(mention.article in among for mention in one.mentions)],
+        marked,
+        truth["text"],
+    )
+    if found is None:
+        return Given(truth["text"], False, (), "no statement found")
+    traced, count = found
+    numbers = (None, None) if isinstance(count, CannotMeasure) else (count.low, count.high)
+    told = f"low {numbers[0]}/{truth['low']} high {numbers[1]}/{truth['high']}"
+    names = tuple(f"{one.name} ({one.standing}{'' if one.credited else ', uncredited'})" for one in traced.origins)
+    return Given(truth["text"], numbers == (truth["low"], truth["high"]), names, f"{told} reader: {truth['origins']}")
+
+
+def _within(speaker: Speaker, articles: set[str]) -> Speaker:
+    return replace(speaker, mentions=tuple(one for one in speaker.mentions if one.article in articles))
+
+
+def _marks(support: dict, dossier: Dossier) -> list[Marked]:
+    found = []
+    for article in _articles(support["file"], dossier):
+        for layer, text in (("text", article.text), ("title", article.title)):
+            start = text.find(support["words"])
+            if start >= 0 and article.analysed:
+                found.append((article.id, layer, Span(start, start + len(support["words"]))))
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--given", action="store_true")
     options = parser.parse_args()
-    outcomes = score_origins(make_dossier([str(EXAMPLES / "pages")]))
+    dossier = make_dossier([str(EXAMPLES / "pages")])
+    if options.given:
+        given = score_given(dossier)
+        for claim in given if options.show else ():
+            print(f"{'right' if claim.right else 'WRONG'} {claim.text}: {claim.told}; ours: {list(claim.names)}")
+        print(f"both right, statements given {sum(one.right for one in given)}/{len(given)}")
+        return
+    outcomes = score_origins(dossier)
     if options.show:
         for one in outcomes:
             print(

@@ -15,7 +15,7 @@ sys.path.insert(0, str(BENCHMARKS))
 
 from attribution import score  # noqa: E402
 from data import EXAMPLES, digest  # noqa: E402
-from origins import score_origins  # noqa: E402
+from origins import score_given, score_origins  # noqa: E402
 from reading import Readers, read_extraction, read_fundus, score_authors, score_bodies, score_days, score_titles  # noqa: E402
 from stories import score_stories  # noqa: E402
 from understanding import GOLD as OWN_SETS  # noqa: E402
@@ -51,10 +51,13 @@ UNDERSTANDING_FLOORS = {
 }
 # On every third page of the two sets of HTML; all pages are measured by benchmarks/reading.py.
 READING_FLOORS = {"body": 0.971, "Fundus body": 0.964, "title": 0.80, "authors": 0.85, "day": 0.985}
-STORY_FLOORS = {"news_cluster": 0.97, "stories_gold_standard": 0.90}
-# Of the claims in examples/truth.json: low right, high right, both right. (13, 11, 10) until the network was trained anew:
-# two of its better cut statements name a report and its authors apart, which comparing does not yet join.
-ORIGIN_FLOORS = (13, 10, 9)
+# For batch and stream. news_cluster was 0.97 (0.990 measured in batch) while stories_gold_standard stood at 0.911, under what
+# was asked of it: one configuration for both gives 0.966 and 0.969, and grows linearly.
+STORY_FLOORS = {"news_cluster": 0.95, "stories_gold_standard": 0.96}
+# Of the claims in examples/truth.json: low right, high right, both right.
+ORIGIN_FLOORS = (14, 11, 11)
+# Of the same with the reader's statements: both right.
+GIVEN_FLOOR = 14
 
 GOLD = {
     "polnear/dev": "9cbd66853ebab6ce",
@@ -100,16 +103,20 @@ class TestShared:
         }
         assert not {name: figures[name] for name, floor in READING_FLOORS.items() if figures[name] < floor}, figures
 
+    @pytest.mark.parametrize("stream", [False, True])
     @pytest.mark.parametrize("name", STORY_FLOORS)
-    def test_stories(self, name: str) -> None:
-        assert score_stories(name)[2] >= STORY_FLOORS[name]
+    def test_stories(self, name: str, stream: bool) -> None:
+        assert score_stories(name, stream)[2] >= STORY_FLOORS[name]
 
 
 def test_origins_of_the_examples() -> None:
-    outcomes = score_origins(make_dossier([str(EXAMPLES / "pages")]))
+    dossier = make_dossier([str(EXAMPLES / "pages")])
+    outcomes = score_origins(dossier)
     right = (
         sum(one.low == one.found_low for one in outcomes),
         sum(one.high == one.found_high for one in outcomes),
         sum((one.low, one.high) == (one.found_low, one.found_high) for one in outcomes),
     )
     assert all(got >= floor for got, floor in zip(right, ORIGIN_FLOORS, strict=True)), right
+    given = sum(one.right for one in score_given(dossier))
+    assert given >= GIVEN_FLOOR, given

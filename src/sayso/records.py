@@ -237,7 +237,10 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a chain from a voucher to where it was read, with the words that show it."""
+    """One step of a chain from a voucher to where it was read, with the words that show it.
+
+    `why` tells why two are counted as one here, and `changes_if` what a text would have to show for them to be two.
+    """
 
     from_: str
     to: str
@@ -245,6 +248,8 @@ class Step:
     text: str
     article: str | None = None
     span: Span | None = None
+    why: str | None = None
+    changes_if: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,13 +286,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How two origins of a claim stand to each other; a pair without one is open."""
+    """How two origins of a claim stand to each other; a pair without one is open.
+
+    `changes_if` is what a text would have to show for them to stand otherwise.
+    """
 
     a: str
     b: str
     relation: Literal["distinct", "open"]
     because: str
     spans: tuple[Place, ...] = ()
+    changes_if: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Clauses that say the same thing, and what keeps them apart."""
 
-from sayso.comparing.claims import gather_claims, may_both_hold
+from sayso.comparing.claims import gather_claims
 from sayso.comparing.clauses import cut_clauses
+from sayso.comparing.figures import may_both_hold
 from sayso.records import Statement
 from sayso.understanding.figures.mentions import find_figures
 from tests.invented import article, speaker, told
@@ -82,6 +83,15 @@ def test_confirmed_this_supports_the_statement_before() -> None:
     statements = [told(one, lead), told(one, "this", president)]
     clusters, _ = gather_claims(cut_clauses({one.id: one}, statements), {one.id: one})
     assert [[clause.statement.speaker for clause in cluster.clauses] for cluster in clusters] == [[None, president.id]]
+
+
+def test_we_agree_supports_the_statement_before() -> None:
+    words = "relations of the two countries have never been worse than in this year"
+    one = article("Echo", f"“{words}”, Lind wrote. The ministry answered: “We agree.”")
+    lind, ministry = speaker("Ada Lind"), speaker("Foreign Ministry", "organisation")
+    statements = [told(one, words, lind), told(one, "“We agree.”", ministry)]
+    clusters, _ = gather_claims(cut_clauses({one.id: one}, statements), {one.id: one})
+    assert [[c.statement.speaker for c in cluster.clauses] for cluster in clusters] == [[lind.id, ministry.id]]
 
 
 def test_ranges_that_meet_may_both_hold() -> None:

@@ -60,3 +60,19 @@ def test_a_shared_quotation_is_no_copy() -> None:
         for at in [one_article.text.index(quote)]
     }
     assert find_copies([one, other], quoted) == []
+
+
+def test_each_passage_has_one_best_parent() -> None:
+    wire, council = article("Wire", WIRE, "2024-11-11T09:00"), article("Lamp", OTHER, "2024-11-11T10:00")
+    both = article("Digest", f"{WIRE} {OTHER}", "2024-11-12T09:00")
+    copies = find_copies([wire, council, both], {})
+    assert {(copy.of, copy.copy) for copy in copies} == {(wire.id, both.id), (council.id, both.id)}
+    spans = [passage.copy for copy in copies for passage in copy.passages]
+    assert not any(one.overlaps(other) for at, one in enumerate(spans) for other in spans[at + 1 :])
+
+
+def test_a_second_reprint_adds_no_second_parent() -> None:
+    wire, first = article("Wire", WIRE, "2024-11-11T09:00"), article("Echo", WIRE, "2024-11-11T10:00")
+    second = article("Post", WIRE, "2024-11-11T11:00")
+    copies = find_copies([wire, first, second], {})
+    assert [copy.of for copy in copies if copy.copy == second.id] == [wire.id]

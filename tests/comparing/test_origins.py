@@ -6,10 +6,9 @@ from dataclasses import replace
 from sayso.comparing.clauses import cut_clauses
 from sayso.comparing.copies import find_copies
 from sayso.comparing.counting import count_origins
-from sayso.comparing.origins import Sources, Traced, find_origins
-from sayso.comparing.outlets import outlet_key
+from sayso.comparing.origins import Traced, find_origins
+from sayso.comparing.sources import gather_sources
 from sayso.records import Article, Speaker, Statement
-from sayso.text.sentences import find_sentences
 from tests.invented import article, speaker, told
 
 
@@ -17,13 +16,7 @@ def trace(articles: Sequence[Article], statements: Sequence[Statement], people: 
     """The origins of the claim that all `statements` support."""
     known = {one.id: one for one in articles}
     by_article = {one.id: [s for s in statements if s.article == one.id] for one in articles}
-    sources = Sources(
-        known,
-        {one.id: one for one in people},
-        {one.id: find_sentences(one.text) for one in articles},
-        {copy.copy: copy for copy in find_copies(articles, by_article)},
-        {outlet_key(one.outlet or ""): one.outlet or "" for one in articles},
-    )
+    sources = gather_sources(articles, {one.id: one for one in people}, people, find_copies(articles, by_article))
     return find_origins(cut_clauses(known, statements), sources)
 
 
@@ -107,7 +100,8 @@ def test_a_credited_agency_whose_text_is_not_here_is_named_as_outside() -> None:
         article("Post", f"At night {LOST}.", agencies=("Tidewire",)),
     ]
     traced = trace(articles, [told(one, LOST) for one in articles])
-    assert counts(traced) == (1, 1, 0)
+    assert counts(traced) == (1, 1, 1)
+    assert [(origin.name, origin.credited) for origin in traced.origins] == [("Tidewire", False)]
     assert {one.name for one in traced.outside} == {"Tidewire"}
 
 
@@ -152,3 +146,138 @@ def test_it_is_said_with_no_voucher_counts_none_at_least_and_one_at_most() -> No
     traced = trace([one], [replace(told(one, LOST), kind="indirect")])
     assert traced.hearsay
     assert counts(traced)[:2] == (0, 1)
+
+
+def test_an_outlet_that_says_it_saw_is_a_voucher_by_its_own_name() -> None:
+    lay = "two yellow boxes lay side by side on the shingle"
+    one = article("Brinmouth Echo", f"At the point, {lay} when the Echo visited after ten.")
+    [origin] = trace([one], [told(one, lay)]).origins
+    assert (origin.name, origin.standing, origin.credited) == ("Brinmouth Echo", "shown", True)
+
+
+def test_what_the_outlet_saw_is_not_covered_by_a_credit_elsewhere_in_its_article() -> None:
+    opened = "the strait was open to ships on Saturday morning"
+    master = speaker("Agnete Rusk", role="harbour master", affiliation=None)
+    one = article("Bulletin", f"Our reporter watched how {opened}.\nIt is true that {opened} again, Rusk said.")
+    second = f"{opened} again"
+    traced = trace([one], [told(one, opened), told(one, second, master)], [master])
+    assert {origin.name for origin in traced.origins} == {"Bulletin", "Agnete Rusk"}
+
+
+def test_a_document_is_one_voucher_with_its_author() -> None:
+    rotten = "three of the eleven beams of the school are rotten through"
+    report = speaker("a report by the engineers Tolland & Wray", "document")
+    engineers = speaker("Tolland & Wray", "organisation")
+    articles = [article("Lamp", f"The report said {rotten}."), article("Gazette", f"The engineers said {rotten}.")]
+    traced = trace(
+        articles, [told(articles[0], rotten, report), told(articles[1], rotten, engineers)], [report, engineers]
+    )
+    assert counts(traced)[:2] == (1, 1)
+    [origin] = traced.origins
+    merge = next(step for step in origin.chain if step.because == "same")
+    assert merge.why == "a document and its author are one voucher"
+    assert merge.changes_if
+
+
+def test_a_document_is_its_owners() -> None:
+    sold = "all places on the second flight in March are sold"
+    manifest = speaker("Orbix's flight manifest", "document")
+    company = speaker("Orbix", "organisation")
+    articles = [article("Lamp", f"The manifest said {sold}."), article("Gazette", f"Orbix said {sold}.")]
+    traced = trace(articles, [told(articles[0], sold, manifest), told(articles[1], sold, company)], [manifest, company])
+    assert [origin.name for origin in traced.origins] == ["Orbix"]
+
+
+def test_an_official_speaks_for_a_body_in_its_matter_and_a_minister_not_for_a_whole_government() -> None:
+    cost = "the repair of the school roof costs 640,000 crowns"
+    leader = speaker("Desmond Fairlie", role="leader", affiliation="Haverling council")
+    council = speaker("Haverling council", "organisation")
+    articles = [article("Lamp", f"Fairlie said {cost}."), article("Gazette", f"The council said {cost}.")]
+    traced = trace(articles, [told(articles[0], cost, leader), told(articles[1], cost, council)], [leader, council])
+    assert [origin.name for origin in traced.origins] == ["Haverling council"]
+    minister = speaker("Oskar Brandl", role="minister", affiliation="Kestrian government")
+    government = speaker("Kestrian government", "organisation")
+    traced = trace(
+        articles, [told(articles[0], cost, minister), told(articles[1], cost, government)], [minister, government]
+    )
+    assert len(traced.origins) == 2
+
+
+def test_an_own_voice_that_names_who_told_it_is_credited() -> None:
+    guard = speaker("Kestrian coast guard", "organisation")
+    articles = [article("Echo", f"It is known that {LOST}, the coast guard said."), article("Digest", "")]
+    content = "On Monday the coast guard spoke of fourteen containers lost from the freighter"
+    articles[1] = article("Digest", f"{content}.")
+    traced = trace(articles, [told(articles[0], LOST, guard), told(articles[1], content)], [guard])
+    assert [origin.name for origin in traced.origins] == ["Kestrian coast guard"]
+
+
+def test_a_figure_is_of_the_body_that_owns_it_and_not_of_who_speaks_of_it() -> None:
+    low = "the council's estimate of 640,000 crowns for the roof is far too low"
+    parents = speaker("parents' committee", "organisation")
+    council = speaker("Haverling council", "organisation")
+    one = article("Digest", f"The committee thinks {low}.")
+    traced = trace([one], [told(one, low, parents)], [parents, council])
+    assert [origin.name for origin in traced.origins] == ["Haverling council"]
+
+
+def test_one_who_cites_another_relies_on_it() -> None:
+    dead = "twelve people died when the bridge fell"
+    mayor, police = speaker("Ada Lind", role="mayor"), speaker("Brin police", "organisation")
+    one = article("Echo", f"Citing the Brin police, Lind said {dead}.")
+    traced = trace([one], [told(one, dead, mayor)], [mayor, police])
+    assert [origin.name for origin in traced.origins] == ["Brin police"]
+    assert "relies" in {step.because for step in traced.origins[0].chain}
+
+
+def test_a_circle_of_citations_is_one_voucher_with_the_reason() -> None:
+    echo, post = speaker("Echo", "organisation"), speaker("Post", "organisation")
+    articles = [article("Echo", f"According to the Post {LOST}."), article("Post", f"According to the Echo {LOST}.")]
+    traced = trace(articles, [told(articles[0], LOST, post), told(articles[1], LOST, echo)], [echo, post])
+    assert counts(traced)[:2] == (1, 1)
+    assert any("circular" in (step.why or "") for step in traced.origins[0].chain)
+
+
+def test_a_citation_of_an_outlet_that_has_a_source_of_its_own_is_no_circle() -> None:
+    echo, post = speaker("Echo", "organisation"), speaker("Post", "organisation")
+    guard = speaker("coast guard", "organisation")
+    first = article("Echo", f"According to the Post {LOST}.\nThe guard said {LOST} today.")
+    second = article("Post", f"According to the Echo {LOST}.")
+    statements = [told(first, LOST, post), told(first, f"{LOST} today", guard), told(second, LOST, echo)]
+    traced = trace([first, second], statements, [echo, post, guard])
+    assert [origin.name for origin in traced.origins] == ["coast guard"]
+
+
+def test_a_person_and_their_colleagues_are_a_group_told_together() -> None:
+    seen = "they have seen the engineering tricks of the trade at first hand"
+    person = speaker("Ada Lind")
+    group = speaker("Lind and her colleagues", "group")
+    articles = [article("Echo", f"Lind says {seen}."), article("Post", f"Lind and her colleagues say {seen}.")]
+    traced = trace(articles, [told(articles[0], seen, person), told(articles[1], seen, group)], [person, group])
+    assert len(traced.origins) == 1
+
+
+def test_officials_in_the_paragraph_of_a_body_are_that_body() -> None:
+    guard, officials = speaker("Tarrow Coast Guard", "organisation"), speaker("officials", "group")
+    text = f"The Tarrow Coast Guard said {LOST} at night. Officials added that {LOST} in one hour."
+    one = article("Echo", text)
+    statements = [told(one, f"{LOST} at night", guard), told(one, f"{LOST} in one hour", officials)]
+    assert len(trace([one], statements, [guard, officials]).origins) == 1
+
+
+def test_every_open_pair_of_credited_origins_tells_what_would_settle_it() -> None:
+    here, there = speaker("a dock worker", "unnamed", at="a"), speaker("a neighbour", "unnamed", at="b")
+    articles = [article("Echo", f"A dock worker said {LOST}."), article("Post", f"A neighbour said {LOST}.")]
+    [relation] = trace(
+        articles, [told(articles[0], LOST, here), told(articles[1], LOST, there)], [here, there]
+    ).relations
+    assert relation.relation == "open"
+    assert relation.changes_if
+
+
+def test_who_only_agrees_shows_no_standing() -> None:
+    words = "our relations with the neighbours have never been worse than in this year"
+    lind, ministry = speaker("Ada Lind"), speaker("Foreign Ministry", "organisation")
+    one = article("Echo", f"“{words}”, Lind wrote. The ministry answered: “We agree.”")
+    traced = trace([one], [told(one, words, lind, "opinion"), told(one, "“We agree.”", ministry)], [lind, ministry])
+    assert counts(traced) == (1, 2, 0)

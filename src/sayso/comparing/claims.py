@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from sayso.comparing.clashes import Difference, find_difference, turned
 from sayso.comparing.clauses import FEWEST_DENIED, Clause
 from sayso.comparing.joining import join_alike
 from sayso.comparing.weights import weigh
-from sayso.records import Article, Figure
+from sayso.records import Article, ConflictKind
 from sayso.text.days import moment_of
-from sayso.text.words import stem
 
 # Cosine of TF-IDF vectors over which two clauses are taken to say the same. Chosen by hand on examples/ so that a
 # false split is likelier than a false merge; the claim gold set will replace it.
@@ -33,8 +32,6 @@ CLEARLY_SAME = 0.7
 DENIES = 0.45
 # Rows of the table of pairs that are made at once.
 BLOCK = 1000
-# Figures closer than this share are one figure told in other words ("nearly 300", "298").
-CLOSE = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +43,14 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two clusters whose words say the same but for a denial or a figure."""
+    """Two clusters whose words say the same but for what `difference` tells, seen from `clause_a`."""
 
     a: int
     b: int
-    kind: str
-    why: str
+    kind: ConflictKind
+    difference: Difference
     clause_a: Clause
     clause_b: Clause
-    figures: tuple[Figure, Figure] | None = None
 
 
 def gather_claims(clauses: Sequence[Clause], articles: Mapping[str, Article]) -> tuple[list[Cluster], list[Clash]]:
@@ -66,11 +62,11 @@ def gather_claims(clauses: Sequence[Clause], articles: Mapping[str, Article]) ->
     if not clauses:
         return [], []
     scores = _likeness(clauses)
-    apart: dict[tuple[int, int], tuple[str, str, tuple[Figure, Figure] | None]] = {}
+    apart: dict[tuple[int, int], Difference] = {}
     for a, b in sorted({*scores, *_alike_but_for_figures(clauses)}):
-        reason = clash(clauses[a], clauses[b])
-        if reason:
-            apart[a, b] = reason
+        difference = find_difference(clauses[a], clauses[b])
+        if difference:
+            apart[a, b] = difference
     # Half of the threshold on average: paraphrases of one claim are alike in pairs, not all to all.
     order = join_alike(len(clauses), scores, apart, SAME / 2)
     place = {at: number for number, group in enumerate(order) for at in group}
@@ -89,10 +85,11 @@ def _when(clause: Clause, articles: Mapping[str, Article]) -> tuple[float, str, 
 def _likeness(clauses: Sequence[Clause]) -> dict[tuple[int, int], float]:
     """How alike each pair of clauses is that may say the same, or of which one denies the other."""
     vectors = weigh(clauses, lambda clause: clause.terms, COMMON)
+    weights = _weights(vectors)
     denied = np.array([clause.denied for clause in clauses])
     scores: dict[tuple[int, int], float] = {}
     for a, b, cosine in _near_pairs(vectors, SAME * 0.75, denied):
-        inside = max(_held(vectors, a, b), _held(vectors, b, a))
+        inside = max(_held(weights[a], weights[b]), _held(weights[b], weights[a]))
         shared = _in_common(clauses[a], clauses[b])
         denials = clauses[a].denied + clauses[b].denied
         if denials == 1 and inside >= HELD and shared >= FEWEST_DENIED:
@@ -119,16 +116,20 @@ def _near_pairs(
         yield from zip(rows[near].tolist(), table.col[near].tolist(), table.data[near].tolist(), strict=True)
 
 
-def _held(vectors: csr_matrix, one: int, other: int) -> float:
-    """The share of the weight of row `one` that stands on terms which row `other` has too."""
-    mine = slice(vectors.indptr[one], vectors.indptr[one + 1])
-    theirs = vectors.indices[vectors.indptr[other] : vectors.indptr[other + 1]]
-    return float((vectors.data[mine][np.isin(vectors.indices[mine], theirs)] ** 2).sum())
+def _weights(vectors: csr_matrix) -> list[dict[int, float]]:
+    """For each row the share of its weight that stands on each of its terms."""
+    starts, columns, shares = vectors.indptr.tolist(), vectors.indices.tolist(), (vectors.data**2).tolist()
+    return [dict(zip(columns[start:end], shares[start:end], strict=True)) for start, end in pairwise(starts)]
+
+
+def _held(one: Mapping[int, float], other: Mapping[int, float]) -> float:
+    """The share of the weight of `one` that stands on terms which `other` has too."""
+    return sum(share for term, share in one.items() if term in other)
 
 
 def _alike_but_for_figures(clauses: Sequence[Clause]) -> list[tuple[int, int]]:
-    """The pairs of clauses with figures whose other words are alike."""
-    counted = [at for at, clause in enumerate(clauses) if clause.figures]
+    """The pairs of clauses with figures or days whose other words are alike."""
+    counted = [at for at, clause in enumerate(clauses) if clause.figures or any(t[0] == "#" for t in clause.terms)]
     if not counted:
         return []
     vectors = weigh([clauses[at] for at in counted], lambda clause: [t for t in clause.terms if t[0] != "#"], COMMON)
@@ -140,78 +141,26 @@ def _in_common(one: Clause, other: Clause) -> int:
     return sum(2 if term.startswith("#") else 1 for term in set(one.terms) & set(other.terms))
 
 
-def clash(one: Clause, other: Clause) -> tuple[str, str, tuple[Figure, Figure] | None] | None:
-    """Why two clauses that are alike in words do not say the same: kind, reason, the figures; None when they do."""
-    if (one.denied or one.negated) != (other.denied or other.negated):
-        return "denial", "one denies what the other says", None
-    pair = _differing_figures(one.figures, other.figures)
-    if pair:
-        return "number", f"{_told(pair[0])} against {_told(pair[1])}", pair
-    return None
-
-
-def _differing_figures(here: Sequence[Figure], there: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """The first two figures of one unit that cannot be the same, when no figure of that unit agrees."""
-    units: dict[str, list[Figure]] = defaultdict(list)
-    for figure in there:
-        units[_unit(figure)].append(figure)
-    for figure in here:
-        others = units.get(_unit(figure))
-        if others and not any(agree(figure, other) for other in others):
-            return figure, others[0]
-    return None
-
-
-def _unit(figure: Figure) -> str:
-    return figure.unit if figure.unit.isupper() else stem(figure.unit)
-
-
-def agree(one: Figure, other: Figure) -> bool:
-    """Whether two figures may be the same quantity as told."""
-    if one.value is not None and other.value is not None:
-        return abs(one.value - other.value) <= CLOSE * max(abs(one.value), abs(other.value))
-    exact = one.value if one.value is not None else other.value
-    low = one.low if one.low is not None else other.low
-    return exact is None or low is None or exact >= low
-
-
-def may_both_hold(one: Figure, other: Figure) -> bool:
-    """Whether two figures leave room for one quantity: "at least nine" and 14 do, 9 and 14 do not."""
-    (low, high), (other_low, other_high) = _range(one), _range(other)
-    return low <= other_high and other_low <= high
-
-
-def _range(figure: Figure) -> tuple[float, float]:
-    low = figure.low if figure.low is not None else -math.inf if figure.high is not None else figure.value
-    high = figure.high if figure.high is not None else math.inf if figure.low is not None else figure.value
-    return low if low is not None else -math.inf, high if high is not None else math.inf
-
-
-def _told(figure: Figure) -> str:
-    number = figure.value if figure.value is not None else figure.low
-    return f"{number:,.10g} {figure.unit}" if number is not None else figure.unit
-
-
 def _is_denial(one: Clause, other: Clause, score: float) -> bool:
     """Whether two clauses of opposite polarity are about the same thing closely enough to be called a denial."""
     return score >= (DENIES if one.denied or other.denied else CLEARLY_SAME)
 
 
 def _clashes(
-    apart: Mapping[tuple[int, int], tuple[str, str, tuple[Figure, Figure] | None]],
+    apart: Mapping[tuple[int, int], Difference],
     place: Mapping[int, int],
     clauses: Sequence[Clause],
     scores: Mapping[tuple[int, int], float],
 ) -> list[Clash]:
     found: dict[tuple[int, int, str], Clash] = {}
-    for (a, b), (kind, why, figures) in sorted(apart.items()):
-        if place[a] == place[b] or (
-            kind == "denial" and not _is_denial(clauses[a], clauses[b], scores.get((a, b), 0.0))
-        ):
+    for (a, b), difference in sorted(apart.items(), key=lambda row: row[0]):
+        kind = difference.kind
+        if kind is None or place[a] == place[b]:
+            continue
+        if kind == "denial" and not difference.sure and not _is_denial(clauses[a], clauses[b], scores.get((a, b), 0.0)):
             continue
         key = (min(place[a], place[b]), max(place[a], place[b]), kind)
         first, second = (a, b) if place[a] == key[0] else (b, a)
-        if figures and first != a:
-            figures = (figures[1], figures[0])
-        found.setdefault(key, Clash(key[0], key[1], kind, why, clauses[first], clauses[second], figures))
+        seen = difference if first == a else turned(difference)
+        found.setdefault(key, Clash(key[0], key[1], kind, seen, clauses[first], clauses[second]))
     return list(found.values())

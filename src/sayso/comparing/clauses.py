@@ -26,7 +26,9 @@ EDGE = ',;:"“”„«»'
 CUT = re.compile(r"(?:[;:] |, (?:and|but|while|whereas|although|though|adding that|which|who|where|with) | — | – )")
 ANAPHOR = re.compile(
     r"^[\s\"“”'‘’]*(?:this|that|it|so|them|these|those|the same|the (?:report|reports|claim|claims|news|figure|allegation|"
-    r"allegations|account|incident|information|capture|number|story))[\s.,\"“”'‘’]*$",
+    r"allegations|account|incident|information|capture|number|story)|"
+    r"(?:I|we) (?:(?:fully|completely|totally|absolutely) )?agree(?: with (?:this|that|him|her|them))?|"
+    r"(?:this|that|it)(?: is|['’]s) (?:(?:absolutely|quite) )?(?:true|right|correct))[\s.,\"“”'‘’]*$",
     re.IGNORECASE,
 )
 NEGATION = re.compile(

@@ -5,31 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.comparing.claims import Clash, Cluster, gather_claims, may_both_hold
+from sayso.comparing.claims import Cluster, gather_claims
 from sayso.comparing.clauses import Clause, cut_clauses
-from sayso.comparing.copies import UNKNOWN_DIRECTION, find_copies
-from sayso.comparing.counting import count_origins
-from sayso.comparing.origins import Sources, find_origins
+from sayso.comparing.conflicts import make_conflict
+from sayso.comparing.copies import find_copies
+from sayso.comparing.origins import find_origins, measure_origins
 from sayso.comparing.outlets import outlet_key
 from sayso.comparing.people import join_speakers
+from sayso.comparing.silences import end_silences, find_silences
+from sayso.comparing.sources import Sources, gather_sources
 from sayso.comparing.stories import find_stories
+from sayso.comparing.withdrawals import find_withdrawals, mark_withdrawn
 from sayso.identity import make_id
 from sayso.records import (
     Article,
-    CannotMeasure,
     Claim,
     Conflict,
-    ConflictKind,
     Copy,
     Counts,
     First,
-    Place,
     Speaker,
     Statement,
     Story,
     Support,
 )
-from sayso.text.sentences import find_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +52,73 @@ def compare(articles: Sequence[Article], statements: Sequence[Statement], speake
         by_article[statement.article].append(statement)
     known = {article.id: article for article in articles}
     names = {speaker.id: speaker for speaker in people}
+    casts = cast_stories(stories, people, told)
     copies: list[Copy] = []
     claims: list[Claim] = []
     conflicts: list[Conflict] = []
     for story in stories:
         members = [known[one] for one in story.articles if known[one].analysed]
         found = find_copies(members, by_article)
-        made, clashes = _compare_story(story, members, by_article, names, found)
+        made, clashes = compare_story(story, members, by_article, names, casts.get(story.id, ()), found)
         copies += found
         claims += made
         conflicts += clashes
     return Comparison(tuple(people), tuple(told), tuple(stories), tuple(copies), tuple(claims), tuple(conflicts))
 
 
-def _compare_story(
+def compare_one(
+    story: Story, articles: Sequence[Article], statements: Sequence[Statement], speakers: Sequence[Speaker]
+) -> tuple[list[Claim], list[Conflict]]:
+    """The claims and conflicts of `articles` that are known to be one story."""
+    people, told = join_speakers([story], speakers, statements)
+    by_article: dict[str, list[Statement]] = {article.id: [] for article in articles}
+    for statement in told:
+        by_article[statement.article].append(statement)
+    copies = find_copies(articles, by_article)
+    return compare_story(story, articles, by_article, {one.id: one for one in people}, people, copies)
+
+
+def cast_stories(
+    stories: Sequence[Story], speakers: Sequence[Speaker], statements: Sequence[Statement]
+) -> dict[str, list[Speaker]]:
+    """The speakers of each story by its id."""
+    story_of = {article: story.id for story in stories for article in story.articles}
+    heard: dict[str, str] = {}
+    for statement in statements:
+        for name in (statement.speaker, *statement.via, *statement.with_):
+            if name:
+                heard.setdefault(name, story_of[statement.article])
+    casts: dict[str, list[Speaker]] = {}
+    for speaker in speakers:
+        story = story_of[speaker.mentions[0].article] if speaker.mentions else heard.get(speaker.id)
+        if story:
+            casts.setdefault(story, []).append(speaker)
+    return casts
+
+
+def compare_story(
     story: Story,
     articles: Sequence[Article],
     statements: Mapping[str, Sequence[Statement]],
     speakers: Mapping[str, Speaker],
+    cast: Sequence[Speaker],
     copies: Sequence[Copy],
 ) -> tuple[list[Claim], list[Conflict]]:
-    known = {article.id: article for article in articles}
-    clauses = cut_clauses(known, [one for article in articles for one in statements[article.id]])
-    clusters, clashes = gather_claims(clauses, known)
-    sources = Sources(
-        known,
-        speakers,
-        {article.id: find_sentences(article.text) for article in articles},
-        {copy.copy: copy for copy in copies},
-        {outlet_key(article.outlet): article.outlet for article in articles if article.outlet},
-    )
-    claims = [_claim(story, cluster, sources) for cluster in clusters]
-    conflicts = [_conflict(clash, claims) for clash in clashes]
-    return claims, conflicts
+    """The claims and conflicts of `articles`, which are the analysed ones of `story` and took `copies` from each other."""
+    sources = gather_sources(articles, speakers, cast, copies)
+    known = sources.articles
+    told = [one for article in articles for one in statements[article.id]]
+    silences = find_silences(told, sources)
+    silent = {silence.clause.statement.id for silence in silences}
+    clauses = cut_clauses(known, [one for one in told if one.id not in silent])
+    taken = find_withdrawals(clauses, sources)
+    back = {one.clause.statement.id for one in taken}
+    clusters, clashes = gather_claims([one for one in clauses if one.statement.id not in back], known)
+    claims = mark_withdrawn([_claim(story, cluster, sources) for cluster in clusters], taken, sources)
+    conflicts = [make_conflict(clash, claims, known) for clash in clashes]
+    kept = [(silence, _claim(story, Cluster((silence.clause,)), sources)) for silence in silences]
+    conflicts += end_silences(kept, claims, told, sources)
+    return claims + [claim for _, claim in kept], conflicts
 
 
 def _claim(story: Story, cluster: Cluster, sources: Sources) -> Claim:
@@ -95,7 +128,6 @@ def _claim(story: Story, cluster: Cluster, sources: Sources) -> Claim:
     first = articles[clauses[0].statement.article]
     supports = _supports(clauses)
     outlets = {outlet_key(articles[one.statement.article].outlet or "") or one.statement.article for one in clauses}
-    undecided = _undecided(clauses, sources)
     return Claim(
         make_id("cl", story.id, min((one.statement.id, one.spans[0].start) for one in clauses)),
         story.id,
@@ -105,7 +137,7 @@ def _claim(story: Story, cluster: Cluster, sources: Sources) -> Claim:
         First(first.id, first.published),
         traced.origins,
         traced.relations,
-        CannotMeasure(undecided) if undecided else count_origins(traced.origins, traced.relations, traced.hearsay),
+        measure_origins(traced, clauses, sources),
         traced.outside,
         Counts(len({one.statement.article for one in clauses}), len(outlets)),
     )
@@ -135,40 +167,3 @@ def _supports(clauses: Sequence[Clause]) -> tuple[Support, ...]:
         )
         for identity, group in spans.items()
     )
-
-
-def _undecided(clauses: Sequence[Clause], sources: Sources) -> str | None:
-    """Why no count can be given: it rests on a copy of which nobody can tell who took it from whom."""
-    for clause in clauses:
-        copy = sources.copy_of.get(clause.statement.article)
-        rests = copy and any(passage.copy.overlaps(span) for passage in copy.passages for span in clause.spans)
-        if copy and rests and copy.because.endswith(UNKNOWN_DIRECTION) and not clause.statement.speaker:
-            names = " and ".join(sources.articles[one].outlet or one for one in (copy.of, copy.copy))
-            return f"{names} print the same words, and no credit or date tells who took them from whom"
-    return None
-
-
-def _conflict(clash: Clash, claims: Sequence[Claim]) -> Conflict:
-    pair = (claims[clash.a], claims[clash.b])
-    kind: ConflictKind = "denial" if clash.kind == "denial" else "number"
-    why = clash.why
-    if kind == "number" and clash.figures and may_both_hold(*clash.figures):
-        kind, why = "superseded", f"{why}; both may hold, one as an earlier count"
-    elif kind == "number" and _replaced(pair):
-        kind, why = "superseded", f"{why}; a later count from the same origin"
-    places = []
-    for at, clause in enumerate((clash.clause_a, clash.clause_b)):
-        span = clash.figures[at].span if clash.figures else clause.spans[0]
-        if clause.statement.in_ == "text":
-            places.append(Place(clause.statement.article, span))
-    return Conflict(make_id("cf", pair[0].id, pair[1].id, kind), (pair[0].id, pair[1].id), kind, why, tuple(places))
-
-
-def _replaced(pair: tuple[Claim, Claim]) -> bool:
-    """Whether one origin gave both figures, on different days."""
-    for one in pair[0].origins:
-        for other in pair[1].origins:
-            same = one.kind == other.kind and one.name == other.name and one.credited and other.credited
-            if same and one.since and other.since and one.since[:10] != other.since[:10]:
-                return True
-    return False

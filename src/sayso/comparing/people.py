@@ -153,6 +153,9 @@ def same_body(one: str, other: str) -> bool:
     if outlet_key(one) == outlet_key(other) or _initials(one) == other or _initials(other) == one:
         return True
     (here, kind), (there, other_kind) = _body_words(one), _body_words(other)
+    if len(here) >= 2 and len(there) >= 2 and (here[-len(there) :] == there or there[-len(here) :] == here):
+        # "The Dockers' Union" is the Seafarers' and Dockers' Union.
+        return True
     if kind != other_kind:
         return False
     if not kind:

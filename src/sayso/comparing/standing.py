@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.records import Speaker, Statement
-from sayso.text.words import content_terms
+from sayso.text.words import content_terms, without_article
 
 # Offices and the records that they keep. Source: origins.md, "or their office keeps that record".
 RECORDS: tuple[tuple[str, str], ...] = (
@@ -39,7 +40,7 @@ OWN_EYES = re.compile(
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
 ACCEPTS = re.compile(
     r"\b(?:accept(?:s|ed)?|acknowledge[sd]?|does not dispute|do not dispute|did not dispute|aware of|takes? note|"
-    r"has no reason to doubt|not in a position)\b",
+    r"has no reason to doubt|not in a position|agree[sd]?)\b",
     re.IGNORECASE,
 )
 OWN_STANCES = ("opinion", "predicted", "demand", "denied")
@@ -72,7 +73,22 @@ def speaker_standing(speaker: Speaker, statement: Statement, content: str, sente
     return None
 
 
-def outlet_standing(sentence: str) -> str | None:
-    """The words by which an article says that its own people saw or found it, or None."""
-    found = OWN_EYES.search(sentence)
+# What an outlet named by its own name does to know a thing ("when the Echo visited", "the Lamp has seen the letter").
+OUTLET_SAW = (
+    r"(?:['’]s own)?(?:,? (?:which|who))? (?:(?:has|have|had|also|itself) ){0,2}(?:saw|seen|visited|counted|watched|obtained|reviewed|"
+    r"measured|calculated|inspected|was there|were there|was shown|found out)\b"
+)
+
+
+def outlet_standing(sentence: str, outlet: str | None) -> str | None:
+    """The words by which an article of `outlet` says that its own people saw or found it, or None."""
+    found = OWN_EYES.search(sentence) or (_own_name(outlet).search(sentence) if outlet else None)
     return f"its own people saw or found it (“{found[0]}”)" if found else None
+
+
+@lru_cache(maxsize=10_000)
+def _own_name(outlet: str) -> re.Pattern[str]:
+    """The outlet under its name or the last word of it, with what it does to know."""
+    names = {without_article(outlet), outlet.split()[-1]} if not re.search(r"\w\.\w", outlet) else {outlet}
+    told = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{told}){OUTLET_SAW}")

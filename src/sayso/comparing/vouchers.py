@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from sayso.identity import make_id
-from sayso.records import Origin, OriginKind, Place, Relation, Speaker, Step
-from sayso.text.words import term_key
+from sayso.records import Origin, OriginKind, Place, Relation, Step
 
 
 @dataclass(slots=True)
@@ -28,25 +26,13 @@ class Voucher:
     since: str | None = None
     kinds: set[str] = field(default_factory=set)
     known_by: set[str] = field(default_factory=set)
+    relied_on_by: set[str] = field(default_factory=set)
     hearsay: bool = False
 
     @property
     def is_unnamed(self) -> bool:
         """Whether it is an unnamed source or group, which may be anybody."""
         return bool(self.kinds) and self.kinds <= {"unnamed", "group"}
-
-
-# Roles whose holders speak for their body.
-VOICES = (
-    "spokes", "press officer", "press secretary", "managing director", "chief executive", "ceo", "general secretary",
-    "chairman", "chairwoman",
-)  # fmt: skip
-
-
-def speaks_for_body(speaker: Speaker) -> bool:
-    """Whether the speaker's role is to speak for a body, so that the body is the voucher."""
-    role = (speaker.role or "").lower()
-    return bool(speaker.affiliation) and any(word in role for word in VOICES)
 
 
 def make_origin(voucher: Voucher, claim: str) -> Origin:
@@ -69,22 +55,20 @@ def relate_vouchers(vouchers: Sequence[Voucher], origins: Sequence[Origin]) -> l
     found = []
     for (a, one), (b, other) in combinations(zip(vouchers, origins, strict=True), 2):
         names = f"{one.name}: {a.standing or 'no word on how they know'}; {other.name}: {b.standing or 'no word on how they know'}"
-        if a.standing and b.standing and not _may_be_one(a, b):
-            found.append(Relation(one.id, other.id, "distinct", names, tuple(a.evidence[:1] + b.evidence[:1])))
+        spans = tuple(a.evidence[:1] + b.evidence[:1])
+        maybe_one = _may_be_one(a, b)
+        if a.standing and b.standing and not maybe_one:
+            changes_if = "a text showed that one has it from the other"
+            found.append(Relation(one.id, other.id, "distinct", names, spans, changes_if))
         elif one.credited and other.credited:
-            found.append(Relation(one.id, other.id, "open", names, tuple(a.evidence[:1] + b.evidence[:1])))
+            unknown = [voucher.name for voucher in (a, b) if not voucher.standing]
+            changes_if = (
+                f"a text showed how {' and '.join(unknown)} {'know' if len(unknown) > 1 else 'knows'} it"
+                if unknown
+                else "a text told both apart by name and office"
+            )
+            found.append(Relation(one.id, other.id, "open", names, spans, changes_if))
     return found
-
-
-def known_by(speaker: Speaker) -> set[str]:
-    """The surname and the head of the office by which a speaker of kind person may be known."""
-    if speaker.kind == "organisation":
-        # "police" may be "Brinmouth police".
-        return {word for word in speaker.name.split() if word.islower()}
-    if speaker.kind != "person":
-        return set()
-    office = re.findall(r"[a-z]+", (speaker.role or "").lower().split(" of ")[0].split(" at ")[0])
-    return {term_key(speaker.name.split()[-1]), *office[-1:]}
 
 
 def _may_be_one(a: Voucher, b: Voucher) -> bool:

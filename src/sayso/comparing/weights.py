@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
@@ -48,3 +49,31 @@ def weigh(items: Sequence[T], terms_of: Callable[[T], Iterable[str]], common: fl
             values.append((1 + np.log(row[term])) * (np.log((1 + total) / (1 + frequency)) + 1) * rare)
     matrix = csr_matrix((values, (rows, columns)), shape=(len(items), max(1, len(places))))
     return normalize(matrix)
+
+
+class Weigher:
+    """TF-IDF of single items, with the frequencies of `training/background` and of all items seen so far."""
+
+    def __init__(self) -> None:
+        self._articles, self._known = _background()
+        self._here: Counter[str] = Counter()
+        self._seen = 0
+
+    def see(self, row: Counter[str]) -> None:
+        """Count an item, given as its terms with how often each stands in it."""
+        self._here.update(dict.fromkeys(row, 1))
+        self._seen += 1
+
+    def frequency(self, term: str) -> int:
+        """How many items hold the term, those of the background with them."""
+        return self._known.get(term, 0) + self._here[term]
+
+    def vector(self, row: Counter[str]) -> dict[str, float]:
+        """The terms of an item with their weights, of length 1 in all."""
+        total = self._articles + self._seen
+        weights = {
+            term: (1 + math.log(count)) * (math.log((1 + total) / (1 + self.frequency(term))) + 1)
+            for term, count in sorted(row.items())
+        }
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {term: weight / length for term, weight in weights.items()}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.comparing.counting import largest_distinct
+from sayso.comparing.series import POLICIES, Point, find_series
 from sayso.errors import SaysoError
 from sayso.faces.claim_view import dispute
 from sayso.faces.lookup import Lookup, articles_beside, find_record, look_up
@@ -61,9 +62,11 @@ def explain_claim(dossier: Dossier, claim_id: str, as_of: str | None = None) -> 
         _origins(lookup, claim, counted_as_of),
         _relations(lookup, claim),
         _disputes(lookup, claim),
+        _figures(dossier, lookup, claim),
         _outside(lookup, claim),
     ):
-        lines += [*section, ""]
+        written = list(section)
+        lines += [*written, ""] if written else []
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
 
@@ -151,6 +154,10 @@ def _origin(number: int, origin: OriginView) -> Iterator[str]:
     for step in origin.steps:
         merge = "counted as one: " if step.because in _MERGES else ""
         yield from wrapped(f"- {merge}{' '.join(filter(None, (step.from_, step.because, step.to)))}", "   ", "     ")
+        if step.why:
+            yield from wrapped(f"why: {step.why}", "       ")
+        if step.changes_if:
+            yield from wrapped(f"would be two if {step.changes_if}", "       ")
         if step.words:
             where = f" — {step.where}" if step.where else ""
             yield from wrapped(f"“{step.words}”{where}", "       ")
@@ -178,6 +185,8 @@ def _relations(lookup: Lookup, claim: Claim) -> Iterator[str]:
 def _relation(relation: RelationView) -> Iterator[str]:
     told = f"- {relation.a} / {relation.b}: {relation.relation}, because: {relation.because}"
     yield from wrapped(told, "  ", "    ")
+    if relation.changes_if:
+        yield from wrapped(f"would change if {relation.changes_if}", "    ")
     for words, where in relation.words:
         yield from wrapped(f"“{words}” — {where}", "      ")
 
@@ -191,6 +200,23 @@ def _disputes(lookup: Lookup, claim: Claim) -> Iterator[str]:
         found = dispute(lookup, claim, conflict)
         yield from wrapped(f"- {found.kind}: {found.who}: “{found.words}” ({found.claim})", "  ", "    ")
         yield from wrapped(f"why: {found.why}", "    ")
+
+
+def _figures(dossier: Dossier, lookup: Lookup, claim: Claim) -> Iterator[str]:
+    """Each disputed figure over time, with what the named policies make of it."""
+    for series in find_series(claim, dossier.claims, dossier.conflicts, lookup.statements, lookup.articles):
+        yield f"THE FIGURE OVER TIME ({series.unit})"
+        for point in series.points:
+            told = f"- {when(point.at)}: {_value(point)}, {point.origin} ({point.claim})"
+            yield from wrapped(told, "  ", "    ")
+        for name, policy in POLICIES.items():
+            point = policy(series)
+            yield from wrapped(f"{name}: {_value(point)}, {point.origin}", "  ", "    ")
+        yield from wrapped("What a policy picks is a view of what was said, and not what is true.", "  ")
+
+
+def _value(point: Point) -> str:
+    return f"{'at least ' if point.open_above else ''}{point.value:,.10g}"
 
 
 def _outside(lookup: Lookup, claim: Claim) -> Iterator[str]:

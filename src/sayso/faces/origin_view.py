@@ -21,6 +21,8 @@ class StepView:
     to: str
     words: str
     where: str | None
+    why: str | None
+    changes_if: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class RelationView:
     b: str
     relation: str
     because: str
+    changes_if: str | None
     words: tuple[tuple[str, str], ...]
 
 
@@ -75,6 +78,8 @@ def view_step(lookup: Lookup, origin: Origin, step: Step) -> StepView:
         to="" if within and step.because == "says" else to,
         words=unquoted(step.text),
         where=place_of(lookup, step.article, step.span),
+        why=step.why,
+        changes_if=step.changes_if,
     )
 
 
@@ -99,6 +104,7 @@ def view_relation(lookup: Lookup, claim: Claim, relation: Relation) -> RelationV
         b=names.get(relation.b, relation.b),
         relation=relation.relation,
         because=relation.because,
+        changes_if=relation.changes_if,
         words=tuple(quote(lookup, place) for place in relation.spans),
     )
 

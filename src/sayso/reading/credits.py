@@ -22,6 +22,10 @@ _AGENCIES = (
 )
 _AGENCY = re.compile(rf"(?:{_AGENCIES})")
 _BRACKETED = re.compile(rf"\(((?:{_AGENCIES})(?:/[A-Z][\w ]+)?)\)")
+_COPYRIGHT = re.compile(
+    rf"^\W*(?:copyright|©)\W*(?:\d{{4}}\W+)?(?:by\s+)?(?:the\s+)?({_AGENCIES})\b.{{0,40}}\ball rights reserved",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"\(([A-Z][\w.&’' -]{1,40})\)\s*$")
 _WITH_REPORTING = re.compile(
     r"(?:with )?(?:additional |further |extra )?(?:reporting|files?|material|input|inputs) (?:from|by)\s+(?:the\s+)?(.+)",
@@ -80,6 +84,9 @@ def _in_paragraph(line: str) -> list[tuple[str, Span]]:
     if dateline is not None and dateline.name is not None:
         found.append((dateline.name.cut(line), dateline.name))
     found += [(match[1], Span(*match.span(1))) for match in _BRACKETED.finditer(line)]
+    owned = _COPYRIGHT.match(line)
+    if owned:
+        found.append((owned[1], Span(*owned.span(1))))
     closing = _CLOSING.search(line)
     # "(Name)" behind the last full stop of a paragraph signs it; inside a sentence it explains a word.
     if closing and line[: closing.start()].rstrip().endswith((".", "”", '"', "!", "?")):
