@@ -104,6 +104,7 @@ _LABELS = re.compile(
     rf"{_OPINION_LABEL})",
     _I,
 )
+_DIGIT = re.compile(r"\d")
 _BREADCRUMB = re.compile(r"[^\W_][\w &'’-]{0,30}(?:\s*[>»›]\s*[\w &'’-]{1,30}){1,4}")
 
 
@@ -114,17 +115,20 @@ def furniture_of(text: str) -> PartKind | None:
         return "template_key"
     if len(text) > LONGEST_FURNITURE:
         return None
-    date_line = dates.read_date_line(text)
-    if date_line is not None:
+    if _DIGIT.search(text) and dates.read_date_line(text) is not None:
         return "date"
+    lowered = text.lower()
     for kind, says in _WHOLE.items():
-        if says(text):
+        needs = _NEEDS.get(kind)
+        if (needs is None or any(word in lowered for word in needs)) and says(text):
             return kind
     return None
 
 
 def is_template_key(text: str) -> bool:
     """Whether a line is a key that a template should have filled: no space, joined by dots, slashes or underscores."""
+    if " " in text and text[0] not in "{$[%":
+        return False
     if not _TEMPLATE_KEY.fullmatch(text) or names.is_initials(text):
         return False
     if text[0] in "{$[%":
@@ -200,3 +204,15 @@ _WHOLE: dict[PartKind, Callable[[str], bool]] = {
     "disclaimer": lambda text: bool(_DISCLAIMER.search(text)),
     "other": lambda text: bool(_PROMOTION.search(text)) or (bool(_MAIL_LINE.match(text)) and len(text) <= 150),
 }
+# Searched for in the whole line, these patterns are the dearest; a line without any of the words below matches none of them.
+_NEEDS: dict[PartKind, tuple[str, ...]] = {
+    "credit": ("report", "file", "material", "input", "contributed", "published", "appeared", "source", "(ap)", "afp",
+               "reuters", "dpa", "(pa)", "(upi)", "(tass)", "(xinhua)", "(ansa)", "(efe)", "(kyodo)", "ap", "associated press",
+               "agence france-presse", "compiled", "adapted"),
+    "caption": (":", "/", "]", " by ", "images)", "(epa)"),
+    "disclaimer": ("opinion", "view", "author", "editor", "policy", "reserved", "©", "(c)", "copyright", "terms of",
+                   "responsibility", "imprint", "impressum"),
+    "other": ("sign up", "newsletter", "subscribe", "follow ", "advert", "sponsored", "anzeige", "werbung", "continues", "you",
+              "tell", "send", "mail", "@", "write to us", "fehler gefunden", "we use cookies", "download", "support", "donate",
+              "listen to", "here", "join", "get ", "this video", "please enable", "loading", "enable javascript"),
+}  # fmt: skip
