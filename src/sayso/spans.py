@@ -125,7 +125,7 @@ def map_of(places: Sequence[int]) -> OffsetMap:
     start = 0
     # Within a run a character stands as far from the page's start as from its own text's, but for one number.
     for _, run in groupby(map(sub, places, count())):
-        length = sum(1 for _ in run)
+        length = len(list(run))
         runs.append(Run(start, places[start], length))
         start += length
     return OffsetMap(tuple(runs))

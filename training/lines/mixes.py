@@ -48,7 +48,9 @@ def whole_page(page: TextPage) -> MixedPage:
 def graft(frame: TextPage, article: TextPage, draw: random.Random) -> TextPage:
     """The furniture of one page around the article of another; both show a title and a body."""
     title = article.lines[article.roles.index("title")]
-    own = [(line, role) for line, role in zip(article.lines, article.roles, strict=True) if role in ("body", "subheading")]
+    own = [
+        (line, role) for line, role in zip(article.lines, article.roles, strict=True) if role in ("body", "subheading")
+    ]
     decks = [(line, role) for line, role in zip(article.lines, article.roles, strict=True) if role == "deck"]
     told = frame.lines[frame.roles.index("title")].text
     first, last = frame.roles.index("body"), max(at for at, role in enumerate(frame.roles) if role in _ARTICLE)
@@ -81,6 +83,23 @@ def graft(frame: TextPage, article: TextPage, draw: random.Random) -> TextPage:
     return replace(frame, lines=lines, roles=roles)
 
 
+def graft_pages(pages: Sequence[TextPage], count: int, seed: int) -> list[MixedPage]:
+    """`count` whole pages whose article is that of another page of the same country."""
+    draw = random.Random(seed)
+    usable = [page for page in pages if is_usable(page)]
+    made: list[MixedPage] = []
+    for _ in range(count):
+        frame = draw.choice(usable)
+        pool = [page for page in usable if (page.style, page.country) == (frame.style, frame.country)]
+        made.append(whole_page(graft(frame, draw.choice(pool), draw)))
+    return made
+
+
+def is_usable(page: TextPage) -> bool:
+    """Whether a page shows a title and a body."""
+    return "title" in page.roles and page.roles.count("body") >= 3
+
+
 def mix_pages(
     pages: Sequence[TextPage], count: int, seed: int, mixes: Sequence[Mix] = MIXES, fewest: int = 2, most: int = 4,
     grafted: float = 0.0,
@@ -90,7 +109,7 @@ def mix_pages(
     The share `grafted` of the articles stands in the furniture of another page.
     """
     draw = random.Random(seed)
-    usable = [page for page in pages if "title" in page.roles and sum(role == "body" for role in page.roles) >= 3]
+    usable = [page for page in pages if is_usable(page)]
     by_group: dict[tuple[str, str], list[TextPage]] = {}
     for page in usable:
         by_group.setdefault((page.style, page.country), []).append(page)

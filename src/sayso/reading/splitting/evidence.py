@@ -57,7 +57,7 @@ def gather(texts: Sequence[str], spaced: Sequence[bool], said: Sequence[PartKind
     told = words.read_words(texts)
     plain = _plain(texts, own, spaced, said)
     furniture = told.furniture[:, None] / (1 + np.expm1(3 * own[:, :1]) / 20)
-    columns = [
+    columns: list[Numbers] = [
         own, echoes.listen(told, prose), plain, furniture, _stretches(own, prose, spaced), find_datelines(texts, prose),
         _rivals(own, prose), _marks(plain),
     ]  # fmt: skip
@@ -124,25 +124,24 @@ def _stretches(own: Numbers, prose: NDArray[np.bool_], spaced: Sequence[bool]) -
     """How much prose stands before and behind each line, near and on the whole page."""
     count = len(own)
     weight = np.where(prose, np.minimum(np.expm1(3 * own[:, 0]), 400) / 100, 0.0)
-    short = (own[:, shapes.NAMES.index("long")] == 0).astype(np.float64)
-    columns: list[NDArray[np.float64]] = []
-    for window in _WINDOWS:
-        for values in (weight, short):
-            total = np.concatenate([[0.0], np.cumsum(values)])
-            at = np.arange(count)
-            columns.append(np.log1p(total[at] - total[np.maximum(at - window, 0)]))
-            columns.append(np.log1p(total[np.minimum(at + 1 + window, count)] - total[at + 1]))
-    total = np.cumsum(weight)
-    whole = max(float(total[-1]), 1e-6)
+    short = own[:, shapes.NAMES.index("long")] == 0
     at = np.arange(count)
+    total = np.zeros((2, count + 1))
+    np.cumsum([weight, short], axis=1, out=total[:, 1:])
+    window = np.array(_WINDOWS)[:, None]
+    before = total[:, at] - total[:, np.maximum(at - window, 0)].swapaxes(0, 1)
+    after = total[:, np.minimum(at + 1 + window, count)].swapaxes(0, 1) - total[:, at + 1]
+    # In the order of `NAMES`: by window, then prose and short, then before and after.
+    near = np.log1p(np.stack([before, after], axis=2)).reshape(-1, count)
+    whole = max(float(total[0, -1]), 1e-6)
     told = np.flatnonzero(prose)
-    before = np.searchsorted(told, at)
-    since = np.where(before > 0, at - told[np.maximum(before - 1, 0)] if len(told) else 99, 99)
-    behind = np.searchsorted(told, at, side="right")
-    until = np.where(behind < len(told), told[np.minimum(behind, len(told) - 1)] - at if len(told) else 99, 99)
-    columns += [
-        np.log1p(at) / 3, np.log1p(count - 1 - at) / 3, np.full(count, np.log1p(count) / 3), (total - weight) / whole,
-        1 - total / whole, np.log1p(np.minimum(since, 99)) / 2, np.log1p(np.minimum(until, 99)) / 2,
-        np.full(count, float(np.mean(spaced))), (before == 0).astype(np.float64),
+    passed = np.searchsorted(told, at)
+    since = np.where(passed > 0, at - told[np.maximum(passed - 1, 0)] if len(told) else 99, 99)
+    reached = np.searchsorted(told, at, side="right")
+    until = np.where(reached < len(told), told[np.minimum(reached, len(told) - 1)] - at if len(told) else 99, 99)
+    columns = [
+        np.log1p(at) / 3, np.log1p(count - 1 - at) / 3, np.full(count, np.log1p(count) / 3), total[0, :-1] / whole,
+        1 - total[0, 1:] / whole, np.log1p(np.minimum(since, 99)) / 2, np.log1p(np.minimum(until, 99)) / 2,
+        np.full(count, float(np.mean(spaced))), (passed == 0).astype(np.float64),
     ]  # fmt: skip
-    return np.stack(columns, axis=1).astype(np.float32)
+    return np.concatenate([near, columns]).T.astype(np.float32)

@@ -18,19 +18,18 @@ _WORD = re.compile(
 # Words that share so many letters at their start count as one, whatever their endings.
 STEM: Final = 6
 # Words that the furniture of many sites shares, cut to their stems, in the languages of the Fundus pages.
-_FURNITURE: Final = frozenset(
-    """
+_STEMS: Final = """
     abbona abone abonn abonne abonni abonné about accedi accoun advert alerts anmeld annonc annons anzeig articl
     assine aussi aviso baca bagika berita busca buscar cerca commen compar condiv confid connex contac cookie copyri
-    czytaj datens dela downlo drucke e-mail email entrar facebo follow galler giriş haber haberl impres inicia instag
+    czytaj datens dela downlo drucke email entrar facebo follow galler giriş haber haberl impres inicia instag
     juga kontak latest leer legal leggi leia linked lire logga login logout légale mehr member mentio menu merken
     mobile more newsle newsro notici notizi notíci nutzun nyhede nyhete også partag paylaş podcas popula prenum print
     privac promot pubbli public read recher recomm regist regula reklam relate reserv rights search sesión share
     shares signup sponso subscr suche suscri szukaj tags teilen telegr terms topics trendi twitte udostę verlag video
     videos watch werbun whatsa youtub zalogu войти новост подели подпис поділи поиск пошук підпис редакц реклам також
     читайт اشترك تسجيل شارك 会員 分享 広告 登录 登録 訂閱 订阅 공유 광고 구독 기사 뉴스 댓글 로그
-    """.split()
-)  # fmt: skip
+"""
+_FURNITURE: Final = frozenset(_STEMS.split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,15 +49,22 @@ class Words:
 def read_words(texts: Sequence[str]) -> Words:
     """The words of a page's lines, none of which holds a line break; linear in the characters."""
     tokens = _WORD.findall("\n".join(texts))
-    known: dict[str, int] = {"\n": 0}
-    numbers = np.fromiter(
-        (known.setdefault(token[:STEM].lower(), len(known)) for token in tokens), np.int64, len(tokens)
-    )
-    capitals = np.fromiter((token[0].isupper() for token in tokens), np.bool_, len(tokens))
-    breaks = numbers == 0
-    lines = np.cumsum(breaks)
-    of_furniture = np.zeros(len(known), np.bool_)
-    of_furniture[[known[stem] for stem in _FURNITURE.intersection(known)]] = True
-    told = ~breaks
+    forms = _Numbered({"\n": 0})
+    said = np.fromiter(map(forms.__getitem__, tokens), np.int64, len(tokens))
+    stems = _Numbered({"\n": 0})
+    stem_of = np.array([stems[form[:STEM].lower()] for form in forms], np.int64)
+    capital = np.array([form[0].isupper() for form in forms], np.bool_)
+    of_furniture = np.zeros(len(stems), np.bool_)
+    of_furniture[[stems[stem] for stem in _FURNITURE.intersection(stems)]] = True
+    breaks = said == 0
+    lines, numbers, told = np.cumsum(breaks), stem_of[said], ~breaks
     furniture = np.bincount(lines[of_furniture[numbers]], minlength=len(texts))
-    return Words(len(texts), lines[told], numbers[told] - 1, capitals[told], furniture)
+    return Words(len(texts), lines[told], numbers[told] - 1, capital[said[told]], furniture)
+
+
+class _Numbered(dict[str, int]):
+    """Gives every key that it is asked for a number, in order."""
+
+    def __missing__(self, key: str) -> int:
+        number = self[key] = len(self)
+        return number
