@@ -56,7 +56,7 @@ def gather(texts: Sequence[str], spaced: Sequence[bool], said: Sequence[PartKind
     prose = own[:, shapes.NAMES.index("prose")] > 0
     told = words.read_words(texts)
     plain = _plain(texts, own, spaced, said)
-    furniture = told.furniture[:, None] / (1 + np.expm1(3 * own[:, :1]) / 20)
+    furniture = (told.furniture[:, None] / (1 + np.expm1(3 * own[:, :1]) / 20)).astype(np.float32)
     columns: list[Numbers] = [
         own, echoes.listen(told, prose), plain, furniture, _stretches(own, prose, spaced), find_datelines(texts, prose),
         _rivals(own, prose), _marks(plain),
