@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from topics import opens_other_topic
+from sayso.reading.topics import opens_other_topic
 
 from sayso.reading import cues, datelines, names
 from sayso.reading.lines import Line, Row, find_known, is_prose, name_site
