@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from sayso.reading.topics import opens_other_topic
-
 from sayso.reading import cues, datelines, names
 from sayso.reading.lines import Line, Row, find_known, is_prose, name_site
+from sayso.reading.topics import opens_other_topic
 from sayso.records import PartKind
 
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»“)\]]*$|[.!?][\"'”’»]?\s*\([^()]{2,30}\)$")
