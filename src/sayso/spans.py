@@ -5,7 +5,8 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, groupby
+from operator import sub
 
 from sayso.errors import SpanError
 
@@ -120,8 +121,11 @@ class OffsetMap:
 
 def map_of(places: Sequence[int]) -> OffsetMap:
     """The map of a text whose character `i` stands at `places[i]` of the page."""
-    ends = [at for at, (one, next_one) in enumerate(pairwise(places), 1) if next_one != one + 1]
-    starts = [0, *ends] if places else []
-    return OffsetMap(
-        tuple(Run(at, places[at], end - at) for at, end in zip(starts, [*ends, len(places)], strict=False))
-    )
+    runs: list[Run] = []
+    start = 0
+    # Within a run a character stands as far from the page's start as from its own text's, but for one number.
+    for _, run in groupby(map(sub, places, count())):
+        length = len(list(run))
+        runs.append(Run(start, places[start], length))
+        start += length
+    return OffsetMap(tuple(runs))

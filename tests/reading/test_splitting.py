@@ -16,8 +16,8 @@ from sayso.reading.known import Known
 from sayso.reading.lines import split_lines
 from sayso.reading.placing import read_rows
 from sayso.reading.plain import read_plain
-from sayso.reading.splitting import echoes, evidence, shapes
-from sayso.reading.splitting.model import ALLOWED, ROLE_OF, STATES, shipped_model
+from sayso.reading.splitting import echoes, evidence, shapes, words
+from sayso.reading.splitting.model import ALLOWED, REACHES, ROLE_OF, STATES, moved, shipped_model
 from sayso.records import Article, Page
 
 ANY_CHARACTER = st.one_of(
@@ -98,6 +98,7 @@ def test_the_weights_fit_what_is_gathered() -> None:
     model = shipped_model()
     assert model.inner.shape[0] == len(evidence.NAMES)
     assert model.outer.shape[1] == max(ROLE_OF) + 1
+    assert model.around.shape[0] == len(REACHES)
     assert model.steps.shape == (len(STATES), len(STATES))
 
 
@@ -111,7 +112,7 @@ def test_shape_knows_no_language() -> None:
 
 def test_an_echo_is_a_word_that_comes_back() -> None:
     texts = ["Shark near Skarvik", *SHARK, "Library of Ostby", *LIBRARY]
-    heard = echoes.listen(texts, np.array([line in (*SHARK, *LIBRARY) for line in texts]))
+    heard = echoes.listen(words.read_words(texts), np.array([line in (*SHARK, *LIBRARY) for line in texts]))
     near, said = echoes.NAMES.index("echo_near"), echoes.NAMES.index("said_far")
     assert heard[0, near] == heard[5, near] == 1
     assert heard[0, said] == heard[5, said] == 0
@@ -168,3 +169,26 @@ def test_rows_come_in_order_without_a_gap() -> None:
     rows = read_rows(lines)
     assert [row.first for row in rows] == [0, *(row.last + 1 for row in rows[:-1])]
     assert rows[-1].last == len(lines) - 1
+
+
+def test_words_with_one_stem_are_one_word_and_keep_their_lines() -> None:
+    told = words.read_words(["Harbour master", "42", "The harbours closed", "Subscribe to the newsletter"])
+    assert told.lines.tolist() == [0, 0, 2, 2, 3, 3]
+    assert told.numbers[0] == told.numbers[2]
+    assert told.capitals.tolist() == [True, False, False, False, True, False]
+    assert told.furniture.tolist() == [0, 0, 0, 2]
+
+
+def test_a_title_told_twice_is_the_kin_of_its_twin_alone() -> None:
+    texts = ["Shark near Skarvik", "Share", "Shark near Skarvik", *SHARK, "Library of Ostby", *LIBRARY]
+    heard = echoes.listen(words.read_words(texts), np.array([line in (*SHARK, *LIBRARY) for line in texts]))
+    before, after = echoes.NAMES.index("kin_before"), echoes.NAMES.index("kin_after")
+    assert heard[0, after] == heard[2, before] == 1
+    assert heard[0, before] == heard[2, after] == heard[7, before] == 0
+
+
+def test_no_line_is_moved_beyond_the_page() -> None:
+    hidden = np.arange(1, 7, dtype=np.float32).reshape(3, 2)
+    assert moved(hidden, 1).tolist() == [[3, 4], [5, 6], [0, 0]]
+    assert moved(hidden, -2).tolist() == [[0, 0], [0, 0], [1, 2]]
+    assert not moved(hidden, 8).any()

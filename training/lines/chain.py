@@ -1,64 +1,157 @@
-"""Fit the line model: a small network for each line under a chain over the page."""
+"""Fit the line model: networks that see a line and those around it, under a chain over the page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from samples import ROLES, Sample
+from torch import nn
+from torch.nn import functional
 
-from sayso.reading.splitting.model import ALLOWED, FORBIDDEN, ROLE_OF, STATES, LineModel
+from sayso.reading.splitting.model import ALLOWED, FARTHEST, FORBIDDEN, REACHES, ROLE_OF, STATES, LineModel
 
 HIDDEN = 48
 DROPPED = 0.15
-WARM_RATE, CHAIN_RATE = 2e-3, 5e-4
-WARM_BATCH, CHAIN_BATCH = 512, 24
+# So many columns of the rows are hidden from a page in training.
+COLUMNS_DROPPED = 0.1
+RATE, CHAIN_RATE = 3e-3, 1.5e-3
+DECAY = 1e-3
+BATCH = 48
+STEEPEST = 5.0
 # Longer pages are cut to so many lines, most often around a line of an article.
 CROP = 160
-DECAY = 1e-4
-# What a page, and what a line, counts in the losses.
+# Epochs line by line, then under the chain.
+WARM_EPOCHS, CHAIN_EPOCHS = 2, 3
+# What a page, and what a line of each role, counts in the losses; and the loss by line beside that of the chain.
 PAGE_WEIGHTS = {"single": 1.0, "whole": 0.7, "near": 1.5, "clean": 1.5}
-RARE_ROLE_WEIGHTS = (1.0, 4.0, 2.0, 2.0, 2.0, 4.0, 2.0)
+ROLE_WEIGHTS = (1.0, 4.0, 2.0, 2.0, 2.0, 4.0, 2.0)
+BY_LINE = 0.3
 
-Parameters = list[NDArray[np.float32]]
-
-
-class _Adam:
-    """The optimiser of Kingma and Ba (2015), with a cosine schedule."""
-
-    def __init__(self, parameters: Parameters, rate: float, steps: int) -> None:
-        self.parameters, self.rate, self.steps, self.done = parameters, rate, steps, 0
-        self.first = [np.zeros_like(one) for one in parameters]
-        self.second = [np.zeros_like(one) for one in parameters]
-
-    def step(self, slopes: Sequence[NDArray[np.float32]], faster: int = 99) -> None:
-        """Go down the slopes; the parameters from number `faster` on, of the chain, four times as fast."""
-        self.done += 1
-        rate = self.rate * (0.5 + 0.5 * np.cos(np.pi * min(self.done / self.steps, 1)))
-        for at, slope in enumerate(slopes):
-            self.first[at] = 0.9 * self.first[at] + 0.1 * slope
-            self.second[at] = 0.999 * self.second[at] + 0.001 * slope * slope
-            ahead = self.first[at] / (1 - 0.9**self.done)
-            spread = np.sqrt(self.second[at] / (1 - 0.999**self.done)) + 1e-8
-            self.parameters[at] -= ((4 if at >= faster else 1) * rate * ahead / spread).astype(np.float32)
+Numbers = NDArray[np.float32]
 
 
-def fit(samples: Sequence[Sample], seed: int, warm_epochs: int = 3, chain_epochs: int = 2) -> LineModel:
-    """The model fitted to the samples: first line by line, then under the chain."""
+class Network(nn.Module):
+    """Scores the roles of every line of a batch of pages; shape in (pages, lines, columns), out (pages, lines, roles)."""
+
+    def __init__(self, columns: int) -> None:
+        super().__init__()
+        self.inner = nn.Linear(columns, HIDDEN)
+        self.around = nn.ModuleList(nn.Conv1d(HIDDEN, HIDDEN, 3, padding=reach, dilation=reach) for reach in REACHES)
+        self.outer = nn.Linear(HIDDEN, len(ROLES))
+        for layer in self.around:
+            nn.init.normal_(layer.weight, 0, 0.5 * (3 * HIDDEN) ** -0.5)
+            nn.init.zeros_(layer.bias)
+
+    def forward(self, rows: torch.Tensor, there: torch.Tensor) -> torch.Tensor:
+        """`there` says which lines are none but padding."""
+        if self.training:
+            kept = torch.rand(rows.shape[0], 1, rows.shape[2]) > COLUMNS_DROPPED
+            rows = rows * kept / (1 - COLUMNS_DROPPED)
+        hidden = functional.relu(self.inner(rows)) * there[..., None]
+        for layer in self.around:
+            more = functional.relu(layer(hidden.transpose(1, 2)).transpose(1, 2))
+            hidden = (hidden + functional.dropout(more, DROPPED, self.training)) * there[..., None]
+        scores: torch.Tensor = self.outer(hidden)
+        return scores
+
+
+def fit(samples: Sequence[Sample], seed: int) -> LineModel:
+    """The model fitted to the samples: first line by line, then under the chain as well."""
+    torch.manual_seed(seed)
+    torch.set_num_threads(1)
     random = np.random.default_rng(seed)
     mean, scale = _moments(samples)
-    width = len(mean)
-    network: Parameters = [
-        random.normal(0, np.sqrt(2 / width), (width, HIDDEN)).astype(np.float32),
-        np.zeros(HIDDEN, np.float32),
-        random.normal(0, np.sqrt(1 / HIDDEN), (HIDDEN, len(ROLES))).astype(np.float32),
-        np.zeros(len(ROLES), np.float32),
-    ]
-    _warm(samples, network, mean, scale, random, warm_epochs)
-    chain = _first_steps(samples)
-    _fit_chain(samples, network, chain, mean, scale, random, chain_epochs)
-    return LineModel(mean, scale, *network, *chain)
+    network = Network(len(mean))
+    chain = [torch.nn.Parameter(torch.from_numpy(table)) for table in _first_steps(samples)]
+    for epochs, rate, chained in ((WARM_EPOCHS, RATE, False), (CHAIN_EPOCHS, CHAIN_RATE, True)):
+        optimiser = torch.optim.AdamW(
+            [
+                {"params": network.parameters(), "lr": rate, "weight_decay": DECAY},
+                {"params": chain, "lr": 2 * rate, "weight_decay": 0.0},
+            ]
+        )
+        slower = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, epochs * (len(samples) // BATCH))
+        for epoch in range(epochs):
+            lost = [
+                _learn(batch, network, chain if chained else None, mean, scale, random, optimiser, slower)
+                for batch in _batches(samples, random)
+            ]
+            print(f"  {'under the chain' if chained else 'line by line'}, epoch {epoch + 1}: loss {np.mean(lost):.3f}", flush=True)  # fmt: skip
+    return _exported(network.eval(), chain, mean, scale)
+
+
+def _learn(
+    batch: Sequence[Sample], network: Network, chain: Sequence[torch.nn.Parameter] | None, mean: Numbers, scale: Numbers,
+    random: np.random.Generator, optimiser: torch.optim.Optimizer, slower: torch.optim.lr_scheduler.LRScheduler,
+) -> float:  # fmt: skip
+    """One step down the slopes of a batch; its loss."""
+    cuts = [_crop(sample, random) for sample in batch]
+    longest = max(len(roles) for _, roles, _, _ in cuts)
+    there = np.zeros((len(cuts), longest), np.bool_)
+    rows = np.zeros((len(cuts), longest, len(mean)), np.float32)
+    wanted = np.zeros((len(cuts), longest), np.int64)
+    for page, (own, roles, _, _) in enumerate(cuts):
+        there[page, : len(roles)] = True
+        rows[page, : len(roles)] = np.clip((own.astype(np.float32) - mean) / scale, -FARTHEST, FARTHEST)
+        wanted[page, : len(roles)] = roles
+    shown = torch.from_numpy(there)
+    scores = network(torch.from_numpy(rows), shown)
+    by_line = functional.cross_entropy(
+        scores[shown], torch.from_numpy(wanted)[shown], weight=torch.tensor(ROLE_WEIGHTS)
+    )
+    optimiser.zero_grad()
+    if chain is None:
+        by_line.backward()
+        loss = float(by_line.detach())
+    else:
+        loss = _chain_loss(batch, cuts, scores, there, chain, by_line)
+    nn.utils.clip_grad_norm_(network.parameters(), STEEPEST)
+    optimiser.step()
+    slower.step()
+    if chain is not None:
+        with torch.no_grad():
+            chain[0][torch.from_numpy(~ALLOWED)] = FORBIDDEN
+    return loss
+
+
+Cut = tuple[NDArray[np.float16], NDArray[np.int64], int, bool]
+
+
+def _chain_loss(
+    batch: Sequence[Sample], cuts: Sequence[Cut], scores: torch.Tensor, there: NDArray[np.bool_],
+    chain: Sequence[torch.nn.Parameter], by_line: torch.Tensor,
+) -> float:  # fmt: skip
+    """The loss under the chain, with the slopes left at the network's and the chain's parameters."""
+    states = [states_of(sample.roles)[start : start + len(roles)] for sample, (_, roles, start, _) in zip(batch, cuts, strict=True)]  # fmt: skip
+    whole = np.array([[start == 0, end] for _, _, start, end in cuts], np.float32)
+    # A page whose gold the chain cannot tell, such as one with a deck above its title, teaches it nothing.
+    told = np.array([ALLOWED[path[:-1], path[1:]].all() for path in states], np.float32)
+    weights = told * np.array([PAGE_WEIGHTS[sample.page.mix] for sample in batch], np.float32) * 4 / there.sum()
+    tables = [table.detach().numpy() for table in chain]
+    loss, wrong, slopes = _chain_slopes(scores.detach().numpy()[..., ROLE_OF], states, there, whole, tables, weights)
+    by_role = np.zeros(scores.shape, np.float32)
+    np.add.at(by_role, (slice(None), slice(None), np.array(ROLE_OF)), wrong)
+    (BY_LINE * by_line + (scores * torch.from_numpy(by_role)).sum()).backward()
+    for table, slope in zip(chain, slopes, strict=True):
+        table.grad = torch.from_numpy(np.ascontiguousarray(slope, dtype=np.float32))
+    return loss
+
+
+def _exported(network: Network, chain: Sequence[torch.nn.Parameter], mean: Numbers, scale: Numbers) -> LineModel:
+    """The model as numpy reads it: a convolution as one table for the line before, the line, and the line behind."""
+
+    def plain(table: torch.Tensor) -> Numbers:
+        return np.ascontiguousarray(table.detach().numpy(), dtype=np.float32)
+
+    around = [plain(layer.weight.permute(2, 1, 0).reshape(3 * HIDDEN, HIDDEN)) for layer in network.around]
+    return LineModel(
+        mean, scale, plain(network.inner.weight.T), plain(network.inner.bias), np.stack(around),
+        np.stack([plain(layer.bias) for layer in network.around]), plain(network.outer.weight.T),
+        plain(network.outer.bias), *(plain(table) for table in chain),
+    )  # fmt: skip
 
 
 def states_of(roles: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -67,58 +160,12 @@ def states_of(roles: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.where((roles == 0) & begun, STATES.index("behind"), roles)
 
 
-def _moments(samples: Sequence[Sample]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def _moments(samples: Sequence[Sample]) -> tuple[Numbers, Numbers]:
     rows = np.concatenate([sample.rows for sample in samples[::4]]).astype(np.float32)
     return rows.mean(0), rows.std(0) + np.float32(1e-3)
 
 
-def _warm(
-    samples: Sequence[Sample], network: Parameters, mean: NDArray[np.float32], scale: NDArray[np.float32],
-    random: np.random.Generator, epochs: int,
-) -> None:  # fmt: skip
-    rows = np.concatenate([sample.rows for sample in samples])
-    roles = np.concatenate([sample.roles for sample in samples])
-    weights = np.concatenate([
-        np.array(RARE_ROLE_WEIGHTS)[sample.roles] * PAGE_WEIGHTS[sample.page.mix] for sample in samples
-    ]).astype(np.float32)  # fmt: skip
-    batches = len(roles) // WARM_BATCH
-    adam = _Adam(network, WARM_RATE, epochs * batches)
-    for epoch in range(epochs):
-        order = random.permutation(len(roles))
-        lost = 0.0
-        for at in range(batches):
-            chosen = order[at * WARM_BATCH : (at + 1) * WARM_BATCH]
-            inputs = np.clip((rows[chosen].astype(np.float32) - mean) / scale, -6, 6)
-            hidden, kept = _hidden(inputs, network, random)
-            scores = hidden @ network[2] + network[3]
-            scores -= scores.max(1, keepdims=True)
-            shares = np.exp(scores)
-            shares /= shares.sum(1, keepdims=True)
-            weight = weights[chosen] / weights[chosen].sum()
-            told = shares[np.arange(len(chosen)), roles[chosen]]
-            lost -= float((weight * np.log(told + 1e-9)).sum())
-            shares[np.arange(len(chosen)), roles[chosen]] -= 1
-            adam.step(_slopes(inputs, hidden, kept, shares * weight[:, None], network))
-        print(f"  line by line, epoch {epoch + 1}: loss {lost / batches:.4f}", flush=True)
-
-
-def _hidden(
-    inputs: NDArray[np.float32], network: Parameters, random: np.random.Generator
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:  # fmt: skip
-    hidden = np.maximum(inputs @ network[0] + network[1], 0)
-    kept = ((random.random(hidden.shape, dtype=np.float32) > DROPPED) / np.float32(1 - DROPPED)).astype(np.float32)
-    return hidden * kept, kept * (hidden > 0)
-
-
-def _slopes(
-    inputs: NDArray[np.float32], hidden: NDArray[np.float32], kept: NDArray[np.float32], wrong: NDArray[np.float32],
-    network: Parameters,
-) -> list[NDArray[np.float32]]:  # fmt: skip
-    back = (wrong @ network[2].T) * kept
-    return [inputs.T @ back + DECAY * network[0], back.sum(0), hidden.T @ wrong + DECAY * network[2], wrong.sum(0)]
-
-
-def _first_steps(samples: Sequence[Sample]) -> Parameters:
+def _first_steps(samples: Sequence[Sample]) -> list[Numbers]:
     """The steps between states, and the states that open and close a page, as counted."""
     steps = np.full((len(STATES), len(STATES)), 0.5)
     first, last = np.full(len(STATES), 0.5), np.full(len(STATES), 0.5)
@@ -131,43 +178,16 @@ def _first_steps(samples: Sequence[Sample]) -> Parameters:
     return [steps.astype(np.float32), np.log(first / first.sum()).astype(np.float32), np.log(last / last.sum()).astype(np.float32) / 2]  # fmt: skip
 
 
-def _fit_chain(
-    samples: Sequence[Sample], network: Parameters, chain: Parameters, mean: NDArray[np.float32],
-    scale: NDArray[np.float32], random: np.random.Generator, epochs: int,
-) -> None:  # fmt: skip
-    adam = _Adam([*network, *chain], CHAIN_RATE, epochs * (len(samples) // CHAIN_BATCH))
-    for epoch in range(epochs):
-        lost, batches = 0.0, 0
-        for batch in _batches(samples, random):
-            cuts = [_crop(sample, random) for sample in batch]
-            lengths = np.array([len(roles) for _, roles, _, _ in cuts])
-            inputs = np.clip((np.concatenate([rows for rows, *_ in cuts]).astype(np.float32) - mean) / scale, -6, 6)
-            hidden, kept = _hidden(inputs, network, random)
-            there = np.arange(lengths.max())[None] < lengths[:, None]
-            scores = np.zeros((*there.shape, len(ROLES)), np.float32)
-            scores[there] = hidden @ network[2] + network[3]
-            states = [states_of(sample.roles)[start : start + len(roles)] for sample, (_, roles, start, _) in zip(batch, cuts, strict=True)]  # fmt: skip
-            whole = np.array([[start == 0, end] for _, _, start, end in cuts], np.float32)
-            weights = np.array([PAGE_WEIGHTS[sample.page.mix] for sample in batch], np.float32) / lengths.sum() * 4
-            loss, wrong, slopes = _chain_slopes(scores[..., ROLE_OF], states, there, whole, chain, weights)
-            by_role = np.zeros_like(scores)
-            np.add.at(by_role, (slice(None), slice(None), np.array(ROLE_OF)), wrong)
-            adam.step([*_slopes(inputs, hidden, kept, by_role[there], network), *slopes], faster=len(network))
-            chain[0][~ALLOWED] = FORBIDDEN
-            lost, batches = lost + loss, batches + 1
-        print(f"  under the chain, epoch {epoch + 1}: loss {lost / batches:.3f}", flush=True)
-
-
 def _batches(samples: Sequence[Sample], random: np.random.Generator) -> Iterator[list[Sample]]:
     """Samples of like length together, in random order."""
     lengths = np.array([min(len(sample.roles), CROP) for sample in samples]) + random.random(len(samples)) * 40
     order = np.argsort(lengths, kind="stable")
-    starts = np.arange(0, len(order) - CHAIN_BATCH, CHAIN_BATCH)
+    starts = np.arange(0, len(order) - BATCH, BATCH)
     for start in random.permutation(starts):
-        yield [samples[at] for at in order[start : start + CHAIN_BATCH]]
+        yield [samples[at] for at in order[start : start + BATCH]]
 
 
-def _crop(sample: Sample, random: np.random.Generator) -> tuple[NDArray[np.float16], NDArray[np.int64], int, bool]:
+def _crop(sample: Sample, random: np.random.Generator) -> Cut:
     """Rows, roles, where they start, and whether they reach the end of the page."""
     count = len(sample.roles)
     start = 0
@@ -181,8 +201,8 @@ def _crop(sample: Sample, random: np.random.Generator) -> tuple[NDArray[np.float
 
 def _chain_slopes(
     scores: NDArray[np.float32], states: Sequence[NDArray[np.int64]], there: NDArray[np.bool_],
-    whole: NDArray[np.float32], chain: Parameters, weights: NDArray[np.float32],
-) -> tuple[float, NDArray[np.float32], Parameters]:  # fmt: skip
+    whole: NDArray[np.float32], chain: Sequence[Numbers], weights: NDArray[np.float32],
+) -> tuple[float, NDArray[np.float32], list[Numbers]]:  # fmt: skip
     """The loss of a batch, and its slopes by the score of each state and by the chain (forward and backward sums)."""
     pages, count, _ = scores.shape
     steps = np.exp(chain[0])

@@ -45,12 +45,71 @@ def whole_page(page: TextPage) -> MixedPage:
     return MixedPage(page.name, page.style, "single", page.lines, page.roles, () if start is None else (start,), (page.name,))  # fmt: skip
 
 
-def mix_pages(
-    pages: Sequence[TextPage], count: int, seed: int, mixes: Sequence[Mix] = MIXES, fewest: int = 2, most: int = 4
-) -> list[MixedPage]:
-    """`count` pages of `fewest` to `most` articles each, drawn from pages that show a title and a body."""
+def graft(frame: TextPage, article: TextPage, draw: random.Random) -> TextPage:
+    """The furniture of one page around the article of another; both show a title and a body."""
+    title = article.lines[article.roles.index("title")]
+    own = [
+        (line, role) for line, role in zip(article.lines, article.roles, strict=True) if role in ("body", "subheading")
+    ]
+    decks = [(line, role) for line, role in zip(article.lines, article.roles, strict=True) if role == "deck"]
+    told = frame.lines[frame.roles.index("title")].text
+    first, last = frame.roles.index("body"), max(at for at, role in enumerate(frame.roles) if role in _ARTICLE)
+    rows: list[tuple[Shown, Role]] = []
+    # What stands between the paragraphs of the frame goes between as many of the article, in its order.
+    gaps: list[list[tuple[Shown, Role]]] = []
+    for at, (line, role) in enumerate(zip(frame.lines, frame.roles, strict=True)):
+        if role == "title":
+            rows.append((replace(line, text=title.text), "title"))
+            if "deck" not in frame.roles[at:first]:
+                rows += decks
+        elif line.text == told and role not in _ARTICLE:
+            rows.append((replace(line, text=title.text), role))
+        elif role == "deck":
+            rows, decks = rows + decks, []
+        elif at == first:
+            rows.append(own[0])
+        elif role == "gap":
+            if frame.roles[at - 1] != "gap":
+                gaps.append([])
+            gaps[-1].append((line, role))
+        elif role not in _ARTICLE:
+            rows.append((line, role))
+        if at == last:
+            places = sorted(draw.randrange(len(own)) for _ in gaps)
+            for place, row in enumerate(own):
+                rows += [row] if place else []
+                rows += [kept for gap, after in zip(gaps, places, strict=True) if after == place for kept in gap]
+    lines, roles = zip(*rows, strict=True)
+    return replace(frame, lines=lines, roles=roles)
+
+
+def graft_pages(pages: Sequence[TextPage], count: int, seed: int) -> list[MixedPage]:
+    """`count` whole pages whose article is that of another page of the same country."""
     draw = random.Random(seed)
-    usable = [page for page in pages if "title" in page.roles and sum(role == "body" for role in page.roles) >= 3]
+    usable = [page for page in pages if is_usable(page)]
+    made: list[MixedPage] = []
+    for _ in range(count):
+        frame = draw.choice(usable)
+        pool = [page for page in usable if (page.style, page.country) == (frame.style, frame.country)]
+        made.append(whole_page(graft(frame, draw.choice(pool), draw)))
+    return made
+
+
+def is_usable(page: TextPage) -> bool:
+    """Whether a page shows a title and a body."""
+    return "title" in page.roles and page.roles.count("body") >= 3
+
+
+def mix_pages(
+    pages: Sequence[TextPage], count: int, seed: int, mixes: Sequence[Mix] = MIXES, fewest: int = 2, most: int = 4,
+    grafted: float = 0.0,
+) -> list[MixedPage]:  # fmt: skip
+    """`count` pages of `fewest` to `most` articles each, drawn from pages that show a title and a body.
+
+    The share `grafted` of the articles stands in the furniture of another page.
+    """
+    draw = random.Random(seed)
+    usable = [page for page in pages if is_usable(page)]
     by_group: dict[tuple[str, str], list[TextPage]] = {}
     for page in usable:
         by_group.setdefault((page.style, page.country), []).append(page)
@@ -67,6 +126,8 @@ def mix_pages(
             others = [page for page in by_style[first.style] if page.name != first.name]
         mix = draw.choice(mixes)
         members = [first, *draw.sample(others, number - 1)]
+        if grafted:
+            members = [graft(draw.choice(pool), page, draw) if draw.random() < grafted else page for page in members]
         made.append(_join([_cut(page, mix, draw) for page in members], mix, members))
     return made
 

@@ -40,6 +40,8 @@ _SPACE = re.compile(r"\s+")
 SHORTEST_PIECE = 20
 # What a line outside the gold takes off the worth of a stretch of lines, for each character.
 LOST_ON_THE_WAY = 0.15
+# A title that stands so many lines before itself is told twice in one head; further up it is another page's link.
+TOLD_AGAIN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,8 @@ def _roles(lines: Sequence[Shown], gold: Gold) -> list[Role]:
     if first < 0:
         return ["outside"] * len(lines)
     title = _find_title(lines, said, gold, first, last)
+    if title is not None:
+        title = first_telling(said, title)
     roles: list[Role] = []
     begun = min(first, title) if title is not None else first
     text_begun = False
@@ -197,11 +201,23 @@ def _roles(lines: Sequence[Shown], gold: Gold) -> list[Role]:
             roles.append("outside")
         elif role is not None and at >= first:
             heading = role == "body" and lines[at].heading is not None and len(said[at]) < 150 and text_begun
-            roles.append("subheading" if heading else role)
+            roles.append("subheading" if heading else "body" if text_begun and role == "deck" else role)
             text_begun = text_begun or role == "body"
         else:
             roles.append("gap" if text_begun else "head")
+    if title is not None and "body" not in roles[:title]:
+        # A deck above the title is a kicker: the article starts at its title.
+        roles[:title] = ["outside"] * title
     return roles
+
+
+def first_telling(said: Sequence[str], title: int) -> int:
+    """The first line that tells a title which stands again a few lines on: there its article starts.
+
+    `said` are the lines as `normal` gives them. Pages tell a title twice, as the end of a path and as a heading, or for
+    print and for screen; which of the two the gold found would else hang on the page's markup, which no text shows.
+    """
+    return next(at for at in range(max(0, title - TOLD_AGAIN), title + 1) if said[at] == said[title])
 
 
 def _told(said: Sequence[str], gold: Gold) -> list[Role | None]:
@@ -266,7 +282,8 @@ def _find_title(
     heads = [at for at in near if lines[at].heading == "h1" and len(said[at]) >= 12]
     both = [at for at in heads if at in of_page]
     of_page.sort(key=lambda at: -len(said[at]))
-    return next(iter([*both, *of_page, *heads]), None)
+    # A heading that the title of the page does not hold may be that of a box: then nobody knows where the article starts.
+    return next(iter([*both, *of_page]), None)
 
 
 def _decode(path: Path) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from mixes import MixedPage, mix_pages, whole_page
+from mixes import MixedPage, graft_pages, mix_pages, whole_page
 from numpy.typing import NDArray
 from pages import STYLES, Role, TextPage, read_gold, text_page
 
@@ -19,8 +19,9 @@ from sayso.reading.splitting import evidence
 FOLDS = 5
 SEED = 7
 ROLES: tuple[Role, ...] = ("outside", "title", "head", "deck", "body", "subheading", "gap")
-# Mixed pages that each fold adds, beside its pages in every style.
-CLEAN, NEAR, WHOLE, ALONE = 400, 300, 60, 100
+# Mixed pages that each fold adds beside its pages, and the share of them that stands in the furniture of other pages.
+CLEAN, NEAR, WHOLE, ALONE, GRAFTED = 300, 700, 60, 100, 200
+CLEAN_GRAFTED, GRAFTED_SHARE = 0.5, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,22 @@ def mixes_of(pages: Sequence[TextPage], number: int) -> list[MixedPage]:
     """The mixed pages that fold `number` adds."""
     seed = 10 * number
     return [
-        *mix_pages(pages, CLEAN, seed + 1, ("clean",)),
-        *mix_pages(pages, NEAR, seed + 2, ("near",)),
-        *mix_pages(pages, WHOLE, seed + 3, ("whole",)),
-        *mix_pages(pages, ALONE, seed + 4, ("clean", "near"), 1, 1),
+        *mix_pages(pages, CLEAN, seed + 1, ("clean",), grafted=CLEAN_GRAFTED),
+        *mix_pages(pages, NEAR, seed + 2, ("near",), grafted=GRAFTED_SHARE),
+        *mix_pages(pages, WHOLE, seed + 3, ("whole",), grafted=GRAFTED_SHARE),
+        *mix_pages(pages, ALONE, seed + 4, ("clean", "near"), 1, 1, grafted=GRAFTED_SHARE),
+        *graft_pages(pages, GRAFTED, seed + 5),
+    ]
+
+
+def thin(pages: Sequence[TextPage]) -> list[TextPage]:
+    """The pages without two of the three styles of each that differ by blank lines and bullets alone."""
+    alike = [style for style in STYLES if style not in ("browser", "pieces")]
+    turn: dict[str, int] = {}
+    return [
+        page
+        for page in pages
+        if page.style not in alike or page.style == alike[turn.setdefault(page.name, len(turn)) % len(alike)]
     ]
 
 
@@ -79,5 +92,5 @@ def _samples(pages: Sequence[TextPage], number: int) -> list[Sample]:
     numbers = {role: at for at, role in enumerate(ROLES)}
     return [
         Sample(page, rows_of(page).astype(np.float16), np.array([numbers[role] for role in page.roles]))
-        for page in [*map(whole_page, pages), *mixes_of(pages, number)]
+        for page in [*map(whole_page, thin(pages)), *mixes_of(pages, number)]
     ]

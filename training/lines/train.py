@@ -12,13 +12,11 @@ import argparse
 import hashlib
 import json
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from chain import fit
-from pages import STYLES
-from samples import FOLDS, Sample, read_folds
+from samples import FOLDS, read_folds
 
 from sayso.reading.splitting.evidence import NAMES
 from sayso.reading.splitting.model import ARRAYS, STATES, LineModel
@@ -38,25 +36,12 @@ def main() -> None:
         ship(options.ship)
         return
     folds = read_folds(options.data, options.out)
-    for name in [options.only] if options.only else [*map(str, range(FOLDS)), "all"]:
-        samples = thin([sample for at, fold in enumerate(folds) if str(at) != name for sample in fold])
+    for name in [options.only] if options.only else ["all", *map(str, range(FOLDS))]:
+        samples = [sample for at, fold in enumerate(folds) if str(at) != name for sample in fold]
         began = time.perf_counter()
         print(f"without fold {name}: {len(samples)} pages" if name != "all" else f"all folds: {len(samples)} pages")
         save(fit(samples, SEED), options.out / f"{name}.npz")
         print(f"  {time.perf_counter() - began:.0f} s", flush=True)
-
-
-def thin(samples: Sequence[Sample]) -> list[Sample]:
-    """The samples without two of the three styles of each page that differ by blank lines and bullets alone."""
-    alike = [style for style in STYLES if style not in ("browser", "pieces")]
-    turn: dict[str, int] = {}
-    kept: list[Sample] = []
-    for sample in samples:
-        page = sample.page
-        taken = alike[turn.setdefault(page.name, len(turn)) % len(alike)]
-        if page.mix != "single" or page.style not in alike or page.style == taken:
-            kept.append(sample)
-    return kept
 
 
 def save(model: LineModel, path: Path) -> None:

@@ -58,8 +58,9 @@ def split_lines(source: str) -> list[Line]:
         text = found.group().strip()
         if text:
             start = found.start() + found.group().index(text)
-            breaks = source[last_end:start].replace("\r\n", "\n").replace("\r", "\n").count("\n")
-            lines.append(Line(start, start + len(text), text, breaks > 1 or not lines))
+            gap = source[last_end:start]
+            spaced = not lines or (len(gap) > 1 and gap.replace("\r\n", "\n").replace("\r", "\n").count("\n") > 1)
+            lines.append(Line(start, start + len(text), text, spaced))
             last_end = start + len(text)
     return lines
 

@@ -20,6 +20,8 @@ _TWICE = re.compile(r"(\S.{18,400}?\S)[\s:]{0,3}\1")
 _ODD_SPACE = re.compile(
     r"(?<=[^\s.!?:”])[ \t\u00a0]{2,}(?=\S)|(?<=[^\W\d_])[ \u00a0]+(?=[,.](?:\s|$))|(?<=\w)[\u200b\u2060\ufeff]+(?=\w)"
 )
+# The pattern matches in no text without one of these.
+_ODD = ("  ", "\t", "\u00a0", " ,", " .", "\u200b", "\u2060", "\ufeff")
 # A line is told as said before from so many words on; shorter ones, such as a speaker's name in an interview, come back.
 FEWEST_WORDS = 5
 
@@ -80,6 +82,8 @@ def _doubled(text: str) -> list[Repair]:
 def _odd_spaces(text: str) -> list[Repair]:
     """Words with a space too many between them, each told with the words at both sides."""
     found: list[Repair] = []
+    if not any(odd in text for odd in _ODD):
+        return found
     for match in _ODD_SPACE.finditer(text):
         if found and match.start() < found[-1].span.end:
             continue

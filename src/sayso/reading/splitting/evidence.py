@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.reading import datelines, names
-from sayso.reading.splitting import echoes, shapes
+from sayso.reading.splitting import echoes, shapes, words
 from sayso.reading.splitting.shapes import Numbers
 from sayso.records import PartKind
 
@@ -20,44 +19,30 @@ _SAID: Final[tuple[PartKind, ...]] = (
     "date", "byline", "navigation", "tags", "related", "credit", "caption", "disclaimer", "other", "source_list",
     "template_key", "ticker_item", "live_entry", "section", "author_note",
 )  # fmt: skip
+_FIRST_SAID: Final = 9
 _COLUMN: Final = {kind: at for at, kind in enumerate(_SAID)} | {"ticker_header": _SAID.index("ticker_item")}
-# Words that furniture of many sites shares, in the languages of the Fundus pages that use spaces, and a few that do not.
-_FURNITURE: Final = re.compile(
-    r"\b(?:share|subscri\w+|newsletters?|sign (?:in|up)|log ?in|menu|search|advert\w*|cookies?|privacy|terms|contact|about us|"
-    r"copyright|rights reserved|follow|comments?|read (?:more|also|next)|more (?:from|on)|related|most (?:read|popular)|trending|"
-    r"recommended|download|app|podcast|video|watch|gallery|facebook|twitter|whatsapp|telegram|linkedin|instagram|youtube|print|"
-    r"teilen|abonn\w+|anmelden|registrier\w+|suche|anzeige|werbung|datenschutz\w*|impressum|kontakt|kommentare?|mehr|merken|"
-    r"drucken|partager|s.abonner|connexion|recherche|publicité|confidentialité|mentions légales|lire aussi|commentaires?|"
-    r"compartir|suscr\w+|iniciar sesión|buscar|publicidad|privacidad|aviso legal|contacto|comentarios?|más|leer|"
-    r"condividi|abbonati|accedi|cerca|pubblicità|leggi|commenti|udostępnij|zaloguj|szukaj|reklama|regulamin|czytaj|"
-    r"del|læs også|log ind|annonce|les også|logg inn|annonse|dela|logga in|läs mer|annons|prenumerera|"
-    r"compartilh\w+|assine|entrar|busca|publicidade|leia|paylaş|giriş|abone|reklam|haber\w*|bagikan|baca juga|"
-    r"поделиться|подпис\w+|войти|поиск|реклама|читайте|підпис\w+|пошук|читайте також|поділитися)\b|"
-    r"広告|登録|会員|分享|订阅|訂閱|登录|로그인|구독|공유|댓글|광고|شارك|اشترك|تسجيل",
-    re.IGNORECASE,
-)
-_ADDRESS: Final = re.compile(r"https?://|www\.|\S@\S")
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b")
 # Longer lines are not searched for words of furniture.
 LONGEST_FURNITURE: Final = 200
 
+# Two lines of the same words are twins; so many lines apart they may be one title, told twice.
+NEAR_TWIN: Final = 12
+# Farther than so many lines is nowhere.
+NOWHERE: Final = 40
+
 _PLAIN: Final = (
-    "spaced", "spaced_after", "furniture_words", "address", "year", "name", "twin_before", "twin_after",
-    *(f"says_{kind}" for kind in _SAID),
+    "spaced", "spaced_after", "address", "year", "name", "twin_before", "twin_after", "near_twin_before",
+    "near_twin_after", *(f"says_{kind}" for kind in _SAID),
 )  # fmt: skip
-# These columns are also told of the lines around.
-_NEIGHBOURLY: Final = (
-    "length", "words", "capital_words", "ends_sentence", "ends_letter", "paragraph", "prose", "spaced", "furniture_words",
-    "name", "says_date", "says_byline", "says_navigation", "says_related", "says_caption", "echo_near", "starts_bar",
-)  # fmt: skip
-_AROUND: Final = (-3, -2, -1, 1, 2, 3)
 _WINDOWS: Final = (2, 4, 8, 16, 32)
-_BASE: Final = (*shapes.NAMES, *echoes.NAMES, *_PLAIN)
+# How far the nearest line of these kinds stands.
+_MARKS: Final = ("date", "byline", "name")
 NAMES: Final = (
-    *_BASE,
-    *(f"{name}{step:+d}" for step in _AROUND for name in _NEIGHBOURLY),
+    *shapes.NAMES, *echoes.NAMES, *_PLAIN, "furniture_words",
     *(f"{what}_{side}_{window}" for window in _WINDOWS for what in ("prose", "short") for side in ("before", "after")),
-    "from_start", "from_end", "page_lines", "prose_before", "prose_after", "since_prose", "until_prose", "spacing", "first_prose", "dateline", "dateline_follows",
+    "from_start", "from_end", "page_lines", "prose_before", "prose_after", "since_prose", "until_prose", "spacing",
+    "first_prose", "dateline", "dateline_follows", "longer_before", "longer_after",
+    *(f"{what}_{mark}" for mark in _MARKS for what in ("since", "until")),
 )  # fmt: skip
 
 
@@ -69,10 +54,13 @@ def gather(texts: Sequence[str], spaced: Sequence[bool], said: Sequence[PartKind
     """
     own = shapes.measure(texts)
     prose = own[:, shapes.NAMES.index("prose")] > 0
-    base = np.concatenate([own, echoes.listen(texts, prose), _plain(texts, spaced, said)], axis=1)
-    wanted = [_BASE.index(name) for name in _NEIGHBOURLY]
-    around = [_shifted(base[:, wanted], step) for step in _AROUND]
-    columns = [base, *around, _stretches(own, prose, spaced), find_datelines(texts, prose)]
+    told = words.read_words(texts)
+    plain = _plain(texts, own, spaced, said)
+    furniture = (told.furniture[:, None] / (1 + np.expm1(3 * own[:, :1]) / 20)).astype(np.float32)
+    columns: list[Numbers] = [
+        own, echoes.listen(told, prose), plain, furniture, _stretches(own, prose, spaced), find_datelines(texts, prose),
+        _rivals(own, prose), _marks(plain),
+    ]  # fmt: skip
     return np.concatenate(columns, axis=1, dtype=np.float32)
 
 
@@ -85,61 +73,75 @@ def find_datelines(texts: Sequence[str], prose: NDArray[np.bool_]) -> Numbers:
     return told
 
 
-def _plain(texts: Sequence[str], spaced: Sequence[bool], said: Sequence[PartKind | None]) -> Numbers:
-    seen = Counter(texts)
-    met: Counter[str] = Counter()
-    rows = np.zeros((len(texts), len(_PLAIN)), np.float32)
+def _plain(texts: Sequence[str], own: Numbers, spaced: Sequence[bool], said: Sequence[PartKind | None]) -> Numbers:
+    count = len(texts)
+    rows = np.zeros((count, len(_PLAIN)), np.float32)
+    rows[:, 0] = spaced
+    rows[:-1, 1], rows[-1, 1] = rows[1:, 0], 1
+    digits = (own[:, shapes.NAMES.index("digits")] > 0).tolist()
+    last: dict[str, int] = {}
     for at, text in enumerate(texts):
-        row = rows[at]
-        row[0] = spaced[at]
-        row[1] = at + 1 >= len(texts) or spaced[at + 1]
-        if len(text) <= LONGEST_FURNITURE:
-            row[2] = len(_FURNITURE.findall(text)) / (1 + len(text) / 20)
-        row[3] = _ADDRESS.search(text) is not None
-        row[4] = len(text) <= LONGEST_FURNITURE and _CLOCK.search(text) is not None
-        row[5] = names.is_name(text)
-        row[6] = met[text] > 0
-        row[7] = seen[text] - met[text] > 1
-        met[text] += 1
+        if "@" in text or "www." in text or "://" in text:
+            rows[at, 2] = 1
+        if digits[at] and len(text) <= LONGEST_FURNITURE and _CLOCK.search(text) is not None:
+            rows[at, 3] = 1
+        if len(text) <= names.LONGEST_NAME and names.is_name(text):
+            rows[at, 4] = 1
+        twin = last.get(text)
+        if twin is not None:
+            rows[at, 5] = rows[twin, 6] = 1
+            if at - twin <= NEAR_TWIN:
+                rows[at, 7] = rows[twin, 8] = 1
+        last[text] = at
         kind = said[at]
         if kind is not None and kind in _COLUMN:
-            row[8 + _COLUMN[kind]] = 1
+            rows[at, _FIRST_SAID + _COLUMN[kind]] = 1
     return rows
 
 
-def _shifted(columns: Numbers, step: int) -> Numbers:
-    """The rows of the lines `step` further on; nothing beyond the page."""
-    moved = np.zeros_like(columns)
-    if step > 0:
-        moved[:-step] = columns[step:]
-    else:
-        moved[-step:] = columns[:step]
-    return moved
+def _rivals(own: Numbers, prose: NDArray[np.bool_]) -> Numbers:
+    """How much wider each line is than the widest that is no paragraph close before it, and close behind."""
+    width = np.where(prose, 0.0, own[:, 0])
+    before = echoes.most_before(width, echoes.HEAD)
+    after = echoes.most_before(width[::-1], echoes.HEAD)[::-1]
+    return np.stack([own[:, 0] - before, own[:, 0] - after], axis=1).astype(np.float32)
+
+
+def _marks(plain: Numbers) -> Numbers:
+    """How many lines ago a line of each of `_MARKS` stood, and how many lines on the next one stands."""
+    columns: list[NDArray[np.float64]] = []
+    for column in (_FIRST_SAID + _COLUMN["date"], _FIRST_SAID + _COLUMN["byline"], _PLAIN.index("name")):
+        holds = plain[:, column] > 0
+        for turned in (holds, holds[::-1]):
+            at = np.arange(len(holds))
+            seen = np.maximum.accumulate(np.where(turned, at, -NOWHERE))
+            since = np.log1p(np.minimum(at - seen, NOWHERE)) / 2
+            columns.append(since if turned is holds else since[::-1])
+    return np.stack(columns, axis=1).astype(np.float32)
 
 
 def _stretches(own: Numbers, prose: NDArray[np.bool_], spaced: Sequence[bool]) -> Numbers:
     """How much prose stands before and behind each line, near and on the whole page."""
     count = len(own)
     weight = np.where(prose, np.minimum(np.expm1(3 * own[:, 0]), 400) / 100, 0.0)
-    short = (own[:, shapes.NAMES.index("long")] == 0).astype(np.float64)
-    columns: list[NDArray[np.float64]] = []
-    for window in _WINDOWS:
-        for values in (weight, short):
-            total = np.concatenate([[0.0], np.cumsum(values)])
-            at = np.arange(count)
-            columns.append(np.log1p(total[at] - total[np.maximum(at - window, 0)]))
-            columns.append(np.log1p(total[np.minimum(at + 1 + window, count)] - total[at + 1]))
-    total = np.cumsum(weight)
-    whole = max(float(total[-1]), 1e-6)
+    short = own[:, shapes.NAMES.index("long")] == 0
     at = np.arange(count)
+    total = np.zeros((2, count + 1))
+    np.cumsum([weight, short], axis=1, out=total[:, 1:])
+    window = np.array(_WINDOWS)[:, None]
+    before = total[:, at] - total[:, np.maximum(at - window, 0)].swapaxes(0, 1)
+    after = total[:, np.minimum(at + 1 + window, count)].swapaxes(0, 1) - total[:, at + 1]
+    # In the order of `NAMES`: by window, then prose and short, then before and after.
+    near = np.log1p(np.stack([before, after], axis=2)).reshape(-1, count)
+    whole = max(float(total[0, -1]), 1e-6)
     told = np.flatnonzero(prose)
-    before = np.searchsorted(told, at)
-    since = np.where(before > 0, at - told[np.maximum(before - 1, 0)] if len(told) else 99, 99)
-    behind = np.searchsorted(told, at, side="right")
-    until = np.where(behind < len(told), told[np.minimum(behind, len(told) - 1)] - at if len(told) else 99, 99)
-    columns += [
-        np.log1p(at) / 3, np.log1p(count - 1 - at) / 3, np.full(count, np.log1p(count) / 3), (total - weight) / whole,
-        1 - total / whole, np.log1p(np.minimum(since, 99)) / 2, np.log1p(np.minimum(until, 99)) / 2,
-        np.full(count, float(np.mean(spaced))), (before == 0).astype(np.float64),
+    passed = np.searchsorted(told, at)
+    since = np.where(passed > 0, at - told[np.maximum(passed - 1, 0)] if len(told) else 99, 99)
+    reached = np.searchsorted(told, at, side="right")
+    until = np.where(reached < len(told), told[np.minimum(reached, len(told) - 1)] - at if len(told) else 99, 99)
+    columns = [
+        np.log1p(at) / 3, np.log1p(count - 1 - at) / 3, np.full(count, np.log1p(count) / 3), total[0, :-1] / whole,
+        1 - total[0, 1:] / whole, np.log1p(np.minimum(since, 99)) / 2, np.log1p(np.minimum(until, 99)) / 2,
+        np.full(count, float(np.mean(spaced))), (passed == 0).astype(np.float64),
     ]  # fmt: skip
-    return np.stack(columns, axis=1).astype(np.float32)
+    return np.concatenate([near, columns]).T.astype(np.float32)

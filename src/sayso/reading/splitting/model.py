@@ -17,13 +17,14 @@ State = Literal["before", "title", "head", "deck", "body", "subheading", "gap", 
 # `before` the first article and `behind` one are furniture; so are `head`, between a title and its text, and `gap`, between
 # the lines of the text.
 STATES: Final[tuple[State, ...]] = ("before", "title", "head", "deck", "body", "subheading", "gap", "behind")
-# The network tells furniture in one voice; where it stands is the chain's to tell.
+# A network tells furniture in one voice; where it stands is the chain's to tell.
 ROLE_OF: Final = (0, 1, 2, 3, 4, 5, 6, 0)
 FORBIDDEN: Final = -1e4
+# Between a title and its text no other title stands: of several lines that may be it, the likeliest is chosen.
 _NEXT: Final[dict[State, tuple[State, ...]]] = {
     "before": ("before", "title", "deck", "body"),
     "title": ("head", "deck", "body"),
-    "head": ("head", "deck", "body", "subheading", "title"),
+    "head": ("head", "deck", "body", "subheading"),
     "deck": ("head", "deck", "body", "subheading", "gap"),
     "body": ("body", "subheading", "gap", "behind", "title"),
     "subheading": ("body", "subheading", "gap", "behind", "title"),
@@ -31,22 +32,35 @@ _NEXT: Final[dict[State, tuple[State, ...]]] = {
     "behind": ("behind", "title"),
 }
 ALLOWED: Final = np.array([[after in _NEXT[state] for after in STATES] for state in STATES])
-ARRAYS: Final = ("mean", "scale", "inner", "inner_bias", "outer", "outer_bias", "steps", "first", "last")
+ARRAYS: Final = (
+    "mean", "scale", "inner", "inner_bias", "around", "around_bias", "outer", "outer_bias", "steps", "first", "last"
+)  # fmt: skip
 # Values further from the mean are cut off, as in training.
 FARTHEST: Final = 6.0
+# Each layer behind the first looks at a line and at those so many lines before and behind it.
+REACHES: Final = (1, 2, 4, 8)
+# Products of so many lines with the tables stay below OpenBLAS's 262,144 multiplications for one thread.
+BLOCK: Final = 32
+# So often the sums of the chain are scaled, lest they become too small for a number.
+SCALED_EVERY: Final = 8
+# No state is less likely than this at a line beside the likeliest one, so that every page has a course.
+LEAST: Final = 1e-12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LineModel:
-    """A network with one hidden layer that scores each line, and the chain of states over the page.
+    """A network that scores each line by its own row and those around it, and the chain of states over the page.
 
-    Shapes: `mean`, `scale` (columns), `inner` (columns, hidden), `outer` (hidden, roles), `steps` (states, states).
+    Shapes: `mean`, `scale` (columns), `inner` (columns, hidden), `around` (layers, 3 hidden, hidden), `outer` (hidden,
+    roles), `steps` (states, states).
     """
 
     mean: Numbers
     scale: Numbers
     inner: Numbers
     inner_bias: Numbers
+    around: Numbers
+    around_bias: Numbers
     outer: Numbers
     outer_bias: Numbers
     steps: Numbers
@@ -54,10 +68,13 @@ class LineModel:
     last: Numbers
 
     def score(self, rows: Numbers) -> Numbers:
-        """How well each state fits each line, by the line's own row; shape (lines, states)."""
+        """How well each state fits each line; shape (lines, states)."""
         inputs = np.clip((rows - self.mean) / self.scale, -FARTHEST, FARTHEST)
-        hidden = np.maximum(inputs @ self.inner + self.inner_bias, 0)
-        scores: Numbers = (hidden @ self.outer + self.outer_bias)[:, ROLE_OF]
+        hidden = np.maximum(_times(inputs, self.inner) + self.inner_bias, 0)
+        for reach, table, bias in zip(REACHES, self.around, self.around_bias, strict=True):
+            told = np.concatenate([moved(hidden, -reach), hidden, moved(hidden, reach)], axis=1)
+            hidden += np.maximum(_times(told, table) + bias, 0)
+        scores: Numbers = (_times(hidden, self.outer) + self.outer_bias)[:, ROLE_OF]
         return scores
 
     def decode(self, scores: Numbers) -> tuple[list[State], Numbers]:
@@ -65,40 +82,55 @@ class LineModel:
         return [STATES[at] for at in self._course(scores)], self._shares(scores)
 
     def _course(self, scores: Numbers) -> list[int]:
-        steps = self.steps.T.copy()
-        best = self.first + scores[0]
-        came = np.zeros(scores.shape, np.intp)
-        every = np.arange(len(STATES))
-        for at in range(1, len(scores)):
-            reached = steps + best
-            came[at] = reached.argmax(1)
-            best = reached[every, came[at]] + scores[at]
-        course = [int((best + self.last).argmax())]
-        for row in came[:0:-1].tolist():
-            course.append(row[course[-1]])
+        into = np.ascontiguousarray(self.steps.T)
+        best = scores.copy()
+        best[0] += self.first
+        for at in range(1, len(best)):
+            best[at] += (into + best[at - 1]).max(1)
+        course = [int((best[-1] + self.last).argmax())]
+        for row in best[-2::-1]:
+            course.append(int((row + into[course[-1]]).argmax()))
         return course[::-1]
 
     def _shares(self, scores: Numbers) -> Numbers:
         """The probability of each state at each line (forward and backward sums)."""
         count = len(scores)
-        likely = np.exp(scores - scores.max(1, keepdims=True)) + np.float32(1e-20)
-        steps = np.exp(self.steps)
-        forward, backward = np.empty_like(likely), np.empty_like(likely)
-        now = np.exp(self.first) * likely[0]
-        forward[0] = now / now.sum()
+        likely = np.exp((scores - scores.max(1, keepdims=True)).astype(np.float64)) + LEAST
+        steps = np.exp(self.steps.astype(np.float64))
+        onward = steps * likely[:, None]
+        forward, backward = np.empty(likely.shape), np.empty(likely.shape)
+        forward[0] = np.exp(self.first) * likely[0]
+        backward[-1] = np.exp(self.last)
         for at in range(1, count):
-            now = (forward[at - 1] @ steps) * likely[at]
-            forward[at] = now / max(float(now.sum()), 1e-30)
-        now = np.exp(self.last)
-        backward[-1] = now
-        turned = steps.T.copy()
+            np.dot(forward[at - 1], onward[at], out=forward[at])
+            if at % SCALED_EVERY == 0:
+                forward[at] /= forward[at].sum()
         for at in range(count - 1, 0, -1):
-            now = (likely[at] * now) @ turned
-            now = now / max(float(now.sum()), 1e-30)
-            backward[at - 1] = now
+            np.dot(onward[at], backward[at], out=backward[at - 1])
+            if at % SCALED_EVERY == 0:
+                backward[at - 1] /= backward[at - 1].sum()
         shares = forward * backward
-        told: Numbers = shares / np.maximum(shares.sum(1, keepdims=True), np.float32(1e-30))
+        told: Numbers = (shares / np.maximum(shares.sum(1, keepdims=True), 1e-300)).astype(np.float32)
         return told
+
+
+def moved(hidden: Numbers, reach: int) -> Numbers:
+    """What is told of the lines `reach` further on, or back where it is negative; nothing beyond the page."""
+    told = np.zeros_like(hidden)
+    if reach > 0:
+        told[:-reach] = hidden[reach:]
+    else:
+        told[-reach:] = hidden[:reach]
+    return told
+
+
+def _times(rows: Numbers, table: Numbers) -> Numbers:
+    """The product of two tables, block by block: OpenBLAS puts larger ones on threads, which wait longer than they work."""
+    blocks = -(-len(rows) // BLOCK)
+    padded = np.zeros((blocks * BLOCK, rows.shape[1]), np.float32)
+    padded[: len(rows)] = rows
+    product: Numbers = (padded.reshape(blocks, BLOCK, -1) @ table).reshape(-1, table.shape[1])[: len(rows)]
+    return product
 
 
 @lru_cache(maxsize=1)
