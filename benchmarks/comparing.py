@@ -55,6 +55,23 @@ class Run:
         """The claims that have a support with most of its words in `sentence`."""
         return {claim.id for claim in self.found.claims if sentence in self.sentences(claim, [sentence])}
 
+    def main(self, sentence: Sentence) -> set[str]:
+        """The claims of the first clause of what is told in `sentence`, or else of what the article says there itself.
+
+        "After the vote, the mayor said the bridge is shut" tells that the bridge is shut.
+        """
+        name, start, end = sentence
+        found: dict[tuple[bool, int], set[str]] = {}
+        for claim in self.found.claims:
+            for support in claim.support:
+                statement = self.statements[support.statement]
+                if statement.article != name or (statement.in_ == "title") != ((start, end) == TITLE):
+                    continue
+                for span in support.spans:
+                    if statement.in_ == "title" or start <= span.start < end:
+                        found.setdefault((statement.kind == "own", span.start), set()).add(claim.id)
+        return found[min(found)] if found else set()
+
     def sentences(self, claim: Claim, among: Sequence[Sentence]) -> set[Sentence]:
         """Those of `among` that hold most of the words of one of the claim's supports."""
         found = set()
@@ -107,23 +124,31 @@ class Scorer:
         return {"copies": right / len(rows), "copies: direction": directed_right / max(1, directed)}
 
     def pairs(self) -> dict[str, float]:
-        """Accuracy of same, different or conflict; precision and recall of "these two say one claim"."""
+        """Macro F1 of same, different or conflict; precision and recall of "these two say one claim"."""
         rows = read_gold("pairs", self.half)
-        right = told = held = both = 0
+        told = held = both = 0
+        labels: list[tuple[str, str]] = []
         for row in rows:
             run = self._run(tuple(text.name for text in self.texts.values() if text.event == row["event"]))
-            one, other = (run.holding((row[side]["text"], *row[side]["sentence"])) for side in "ab")
-            clashing = [set(conflict.claims) for conflict in run.found.conflicts if conflict.kind != "superseded"]
-            clash = any(len(pair & one) == 1 and len(pair & other) == 1 and not pair <= one for pair in clashing)
-            ours = "same" if one & other else "conflict" if clash else "different"
-            right += ours == row["label"]
+            sides = [(row[side]["text"], *row[side]["sentence"]) for side in "ab"]
+            one, other = (run.holding(side) for side in sides)
+            main, beside = (run.main(side) for side in sides)
+            clashing = [set(conflict.claims) for conflict in run.found.conflicts]
+            clash = any(len(pair & main) == 1 and len(pair & beside) == 1 and not pair <= main for pair in clashing)
+            ours = "same" if main & beside else "conflict" if clash else "different"
+            labels.append((row["label"], ours))
             told += bool(one & other)
             held += row["shares"]
             both += bool(one & other) and row["shares"]
             if ours != row["label"]:
                 self.wrong["pairs"].append(f"{row['id']} gold {row['label']} (shares: {row['shares']}), ours {ours}")
+        same, different, conflict = (_label_f1(labels, label) for label in ("same", "different", "conflict"))
         return {
-            "pairs": right / len(rows),
+            "pairs: accuracy": sum(gold == ours for gold, ours in labels) / len(rows),
+            "pairs: macro F1": (same + different + conflict) / 3,
+            "pairs: same F1": same,
+            "pairs: different F1": different,
+            "pairs: conflict F1": conflict,
             "pairs: shared claim precision": both / max(1, told),
             "pairs: shared claim recall": both / max(1, held),
         }
@@ -221,6 +246,11 @@ class Scorer:
 
 def _sentence(support: Row) -> Sentence:
     return (support["text"], *(support.get("sentence") or TITLE))
+
+
+def _label_f1(labels: Sequence[tuple[str, str]], label: str) -> float:
+    right = sum(gold == ours == label for gold, ours in labels)
+    return 2 * right / max(1, sum((gold == label) + (ours == label) for gold, ours in labels))
 
 
 def _fit(ours: set[Sentence], gold: set[Sentence]) -> tuple[int, int]:

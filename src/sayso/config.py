@@ -32,15 +32,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a run works: its limits, the folder of the model's weights (None: those of the package), its processes.
+    """How a run works: its limits, the folders of the models' weights (None: those of the package), its processes.
 
-    With `best`, three extractors vote on the body of a page of HTML (extra `best`), at several times the cost.
+    `weights` is the attribution model, `claim_weights` the one that judges whether two clauses say the same. With `best`, three extractors vote on the body of a page of HTML (extra `best`), at several times the cost.
     """
 
     limits: Limits = Limits()
     weights: str | None = None
     workers: int = 1
     best: bool = False
+    claim_weights: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """Clauses that say the same thing, and what keeps them apart."""
 
+from dataclasses import replace
+
 from sayso.comparing.claims import gather_claims
 from sayso.comparing.clauses import cut_clauses
+from sayso.comparing.compare import compare
 from sayso.comparing.figures import may_both_hold
 from sayso.records import Statement
 from sayso.understanding.figures.mentions import find_figures
@@ -100,3 +103,42 @@ def test_ranges_that_meet_may_both_hold() -> None:
     [more] = find_figures("14 boxes")
     assert may_both_hold(nine, more)
     assert not may_both_hold(plain, more)
+
+
+def test_a_quotation_of_two_sentences_is_two_clauses() -> None:
+    words = (
+        '"We shall keep the ferry to Ellery running all winter. There is no plan at all to raise the fares this year."'
+    )
+    one = article("Echo", f"{words}, she said.")
+    clauses = cut_clauses({one.id: one}, [told(one, words, speaker("Ada Lind"))])
+    assert len(clauses) == 2
+
+
+def test_a_loss_that_hangs_on_a_claim_is_a_clause_of_its_own() -> None:
+    text = "The raid was an answer to the shelling of Port Harrow which killed 30 dock workers"
+    one = article("Echo", text)
+    clauses = cut_clauses({one.id: one}, [told(one, text)])
+    assert [clause.words for clause in clauses] == [
+        "The raid was an answer to the shelling of Port Harrow",
+        "killed 30 dock workers",
+    ]
+
+
+def test_a_short_content_is_read_with_who_says_it() -> None:
+    one = article("Echo", "The mayor blamed the flood on the dam.")
+    statement = told(one, "the flood on the dam", speaker("The mayor"), cue="blamed")
+    [clause] = cut_clauses({one.id: one}, [statement])
+    assert clause.words == "the flood on the dam"
+    assert clause.read.endswith("blamed the flood on the dam")
+
+
+def test_revisions_of_one_article_are_one_article() -> None:
+    first = article("Echo", "Two ferries collided in the fog off Ellery on Tuesday.")
+    second = replace(
+        article("Echo", "Two ferries collided in the fog off Ellery on Tuesday morning."),
+        id="later",
+        revision_of=first.id,
+    )
+    statements = [told(one, one.text.rstrip(".")) for one in (first, second)]
+    found = compare([first, second], statements, [])
+    assert [(claim.counts.articles, len(claim.support)) for claim in found.claims] == [(1, 2)]

@@ -169,3 +169,9 @@ def test_a_file_that_is_no_interchange_file_is_told(page: Path) -> None:
 
 def test_the_version_is_told() -> None:
     assert run("--version").stdout.startswith("sayso ")
+
+
+def test_missing_claim_weights_are_told(page: Path, tmp_path: Path) -> None:
+    result = run("report", str(page), "--claim-weights", str(tmp_path))
+    assert result.exit_code == 1
+    assert "--claim-weights" in result.stderr

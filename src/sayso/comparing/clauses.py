@@ -21,9 +21,18 @@ FEWEST_DENIED = 2
 LONG_CONTENT = 12
 # A piece of fewer words is left with the clause beside it.
 FEWEST_WORDS = 4
+# An indirect content of fewer words is often a thing and no sentence ("her defeat", of "blamed her defeat on him"): what
+# is said of it stands in the cue and the source, and is read with it.
+SHORT_CONTENT = 8
+# A stretch of which statements told inside take up more than this share says nothing of its own.
+TOLD_INSIDE = 0.6
 # What stays at the ends of a piece and is no part of it.
 EDGE = ',;:"“”„«»'
-CUT = re.compile(r"(?:[;:] |, (?:and|but|while|whereas|although|though|adding that|which|who|where|with) | — | – )")
+CUT = re.compile(
+    r"(?:[;:] |, (?:and|but|while|whereas|although|though|adding that|which|who|where|with) | — | – "
+    # What one died of, or what it cost, is a claim beside the one that it hangs on.
+    r"| (?:in which|which|that) (?=(?:has |have |had )?(?:left|killed|injured|wounded|claimed)\b)| in which )"
+)
 ANAPHOR = re.compile(
     r"^[\s\"“”'‘’]*(?:this|that|it|so|them|these|those|the same|the (?:report|reports|claim|claims|news|figure|allegation|"
     r"allegations|account|incident|information|capture|number|story)|"
@@ -42,7 +51,8 @@ NEGATION = re.compile(
 class Clause:
     """A stretch of a statement that may carry a claim: its spans, words, terms, figures, polarity.
 
-    `points` says that its words are those of the statement that it points back to ("confirmed this").
+    `points` says that its words are those of the statement that it points back to ("confirmed this"). `read` are the
+    words that are compared, where `words` are too few to say what is meant.
     """
 
     statement: Statement
@@ -53,6 +63,7 @@ class Clause:
     negated: bool
     denied: bool
     points: bool = False
+    read: str = ""
 
 
 def layer_text(article: Article, statement: Statement) -> str:
@@ -61,30 +72,50 @@ def layer_text(article: Article, statement: Statement) -> str:
 
 
 def cut_clauses(articles: Mapping[str, Article], statements: Sequence[Statement]) -> list[Clause]:
-    """The clauses of `statements` in order. A statement that others are told inside leaves its content to them; one
-    that tells an attitude leaves it to the article's own voice.
+    """The clauses of `statements` in order. A statement that others are told inside leaves to them what they tell; one
+    that tells an attitude leaves it to the voice that it stands in.
 
     Content that only points back ("confirmed this") becomes a clause with the words of the statement that it points
     to, shown by its own span.
     """
-    parents = {statement.parent for statement in statements if statement.parent}
+    inside: dict[str, list[Span]] = {}
+    for statement in statements:
+        if statement.parent and not _is_attitude(statement, articles):
+            inside.setdefault(statement.parent, []).extend(_parts(statement))
     clauses: list[Clause] = []
     for at, statement in enumerate(statements):
-        if statement.id in parents or statement.stance in ("question", "no_comment"):
+        if statement.stance in ("question", "no_comment") or _is_attitude(statement, articles):
             continue
         text = layer_text(articles[statement.article], statement)
-        if statement.cue and is_attitude(statement.cue.cut(text)):
-            continue
         if all(ANAPHOR.match(span.cut(text)) for span in statement.content):
             meant = _antecedent(statements, at)
             if meant is not None and any(clause.statement.id == meant.id for clause in clauses):
                 clauses.append(_pointing(statement, meant, articles))
             continue
         for spans in _stretches(statement, text):
+            if _is_told(spans, inside.get(statement.id, ())):
+                continue
             clause = _clause(statement, spans, text)
             if len(clause.terms) >= (FEWEST_DENIED if clause.denied else FEWEST_TERMS):
                 clauses.append(clause)
     return clauses
+
+
+def _is_attitude(statement: Statement, articles: Mapping[str, Article]) -> bool:
+    text = layer_text(articles[statement.article], statement)
+    return statement.cue is not None and is_attitude(statement.cue.cut(text))
+
+
+def _parts(statement: Statement) -> list[Span]:
+    found = (*statement.content, statement.cue, statement.source)
+    return [part for part in found if part is not None]
+
+
+def _is_told(spans: Sequence[Span], inside: Sequence[Span]) -> bool:
+    """Whether most of `spans` stands in `inside`, which statements told inside this one take up."""
+    size = sum(len(span) for span in spans)
+    shared = sum(max(0, min(span.end, part.end) - max(span.start, part.start)) for span in spans for part in inside)
+    return shared > TOLD_INSIDE * size
 
 
 def _antecedent(statements: Sequence[Statement], at: int) -> Statement | None:
@@ -100,7 +131,15 @@ def _pointing(statement: Statement, meant: Statement, articles: Mapping[str, Art
     clause = _clause(meant, (longest,), layer_text(articles[meant.article], meant))
     denied = statement.stance == "denied"
     return Clause(
-        statement, statement.content, clause.words, clause.terms, clause.figures, clause.negated, denied, points=True
+        statement,
+        statement.content,
+        clause.words,
+        clause.terms,
+        clause.figures,
+        clause.negated,
+        denied,
+        points=True,
+        read=clause.read,
     )
 
 
@@ -124,8 +163,10 @@ def _stretches(statement: Statement, text: str) -> list[tuple[Span, ...]]:
 
 
 def _sentences(span: Span, text: str) -> list[Span]:
-    """The sentences of a fragment; one of a few words stays with the one before it."""
+    """The sentences of a fragment, a quotation or not; one of a few words stays with the one before it."""
     joined: list[Span] = []
+    # Quotation marks about several sentences would make them one.
+    span = trim(text, span.start, span.end, EDGE) or span
     for one in find_sentences(span.cut(text)):
         moved = Span(span.start + one.start, span.start + one.end)
         if joined and min(len(joined[-1].cut(text).split()), len(moved.cut(text).split())) < FEWEST_WORDS:
@@ -143,9 +184,19 @@ def _clause(statement: Statement, spans: tuple[Span, ...], text: str) -> Clause:
     cue = statement.cue.cut(text) if statement.cue else ""
     # A statement may deny one thing and assert the next: each clause is judged by its own words.
     denied = is_denial(cue, words)
+    read = words if denied else _enough(statement, words, text)
     terms = (
-        *content_terms(without_denial(words) if denied else words),
+        *content_terms(without_denial(words) if denied else read),
         *(f"#{figure.value:g}" for figure in figures if figure.value is not None),
         *(f"#{day}" for day in sorted(days)),
     )
-    return Clause(statement, spans, words, terms, figures, negated, denied)
+    return Clause(statement, spans, words, terms, figures, negated, denied, read=read)
+
+
+def _enough(statement: Statement, words: str, text: str) -> str:
+    """`words`, or all from the first to the last word of the statement where they are too few to say what is meant."""
+    if statement.kind != "indirect" or len(words.split()) >= SHORT_CONTENT or statement.cue is None:
+        return words
+    parts = _parts(statement)
+    whole = text[min(part.start for part in parts) : max(part.end for part in parts)]
+    return whole if "\n" not in whole and len(whole.split()) < 4 * SHORT_CONTENT else words

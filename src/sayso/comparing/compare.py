@@ -9,6 +9,7 @@ from sayso.comparing.claims import Cluster, gather_claims
 from sayso.comparing.clauses import Clause, cut_clauses
 from sayso.comparing.conflicts import make_conflict
 from sayso.comparing.copies import find_copies
+from sayso.comparing.meaning import ClaimReader
 from sayso.comparing.origins import find_origins, measure_origins
 from sayso.comparing.outlets import outlet_key
 from sayso.comparing.people import join_speakers
@@ -43,8 +44,16 @@ class Comparison:
     conflicts: tuple[Conflict, ...]
 
 
-def compare(articles: Sequence[Article], statements: Sequence[Statement], speakers: Sequence[Speaker]) -> Comparison:
-    """Stories, joined speakers, copies, claims with their origins, conflicts. Stories do not look at each other."""
+def compare(
+    articles: Sequence[Article],
+    statements: Sequence[Statement],
+    speakers: Sequence[Speaker],
+    reader: ClaimReader | None = None,
+) -> Comparison:
+    """Stories, joined speakers, copies, claims with their origins, conflicts. Stories do not look at each other.
+
+    `reader` judges whether two clauses say the same; the shipped one if not given.
+    """
     stories = find_stories(articles)
     people, told = join_speakers(stories, speakers, statements)
     by_article: dict[str, list[Statement]] = {article.id: [] for article in articles}
@@ -59,7 +68,7 @@ def compare(articles: Sequence[Article], statements: Sequence[Statement], speake
     for story in stories:
         members = [known[one] for one in story.articles if known[one].analysed]
         found = find_copies(members, by_article)
-        made, clashes = compare_story(story, members, by_article, names, casts.get(story.id, ()), found)
+        made, clashes = compare_story(story, members, by_article, names, casts.get(story.id, ()), found, reader)
         copies += found
         claims += made
         conflicts += clashes
@@ -67,7 +76,11 @@ def compare(articles: Sequence[Article], statements: Sequence[Statement], speake
 
 
 def compare_one(
-    story: Story, articles: Sequence[Article], statements: Sequence[Statement], speakers: Sequence[Speaker]
+    story: Story,
+    articles: Sequence[Article],
+    statements: Sequence[Statement],
+    speakers: Sequence[Speaker],
+    reader: ClaimReader | None = None,
 ) -> tuple[list[Claim], list[Conflict]]:
     """The claims and conflicts of `articles` that are known to be one story."""
     people, told = join_speakers([story], speakers, statements)
@@ -75,7 +88,7 @@ def compare_one(
     for statement in told:
         by_article[statement.article].append(statement)
     copies = find_copies(articles, by_article)
-    return compare_story(story, articles, by_article, {one.id: one for one in people}, people, copies)
+    return compare_story(story, articles, by_article, {one.id: one for one in people}, people, copies, reader)
 
 
 def cast_stories(
@@ -103,6 +116,7 @@ def compare_story(
     speakers: Mapping[str, Speaker],
     cast: Sequence[Speaker],
     copies: Sequence[Copy],
+    reader: ClaimReader | None = None,
 ) -> tuple[list[Claim], list[Conflict]]:
     """The claims and conflicts of `articles`, which are the analysed ones of `story` and took `copies` from each other."""
     sources = gather_sources(articles, speakers, cast, copies)
@@ -113,7 +127,7 @@ def compare_story(
     clauses = cut_clauses(known, [one for one in told if one.id not in silent])
     taken = find_withdrawals(clauses, sources)
     back = {one.clause.statement.id for one in taken}
-    clusters, clashes = gather_claims([one for one in clauses if one.statement.id not in back], known)
+    clusters, clashes = gather_claims([one for one in clauses if one.statement.id not in back], known, reader)
     claims = mark_withdrawn([_claim(story, cluster, sources) for cluster in clusters], taken, sources)
     conflicts = [make_conflict(clash, claims, known) for clash in clashes]
     kept = [(silence, _claim(story, Cluster((silence.clause,)), sources)) for silence in silences]
@@ -129,9 +143,9 @@ def _claim(story: Story, cluster: Cluster, sources: Sources) -> Claim:
     supports = _supports(clauses)
     outlets = {outlet_key(articles[one.statement.article].outlet or "") or one.statement.article for one in clauses}
     return Claim(
-        make_id("cl", story.id, min((one.statement.id, one.spans[0].start) for one in clauses)),
+        make_id("cl", story.id, min((one.statement.id, one.spans[0].start) for one in cluster.core)),
         story.id,
-        _told(clauses),
+        _told(cluster.core),
         tuple(support.statement for support in supports),
         supports,
         First(first.id, first.published),
@@ -139,8 +153,14 @@ def _claim(story: Story, cluster: Cluster, sources: Sources) -> Claim:
         traced.relations,
         measure_origins(traced, clauses, sources),
         traced.outside,
-        Counts(len({one.statement.article for one in clauses}), len(outlets)),
+        Counts(len({_seen_first(articles, one.statement.article) for one in clauses}), len(outlets)),
     )
+
+
+def _seen_first(articles: Mapping[str, Article], identity: str) -> str:
+    """The earliest revision of an article: revisions of one article are one article."""
+    earlier = articles[identity].revision_of
+    return _seen_first(articles, earlier) if earlier is not None and earlier in articles else identity
 
 
 def _told(clauses: Sequence[Clause]) -> str:

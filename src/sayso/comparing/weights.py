@@ -27,6 +27,12 @@ def _background() -> tuple[int, dict[str, int]]:
     return int(table["articles"]), dict(table["terms"])
 
 
+def rarity(term: str) -> float:
+    """How rare `term` is in other news, from 1 for a word of every article."""
+    articles, known = _background()
+    return float(np.log((1 + articles) / (1 + known.get(term, 0)))) + 1
+
+
 def weigh(items: Sequence[T], terms_of: Callable[[T], Iterable[str]], common: float = 0.0) -> csr_matrix:
     """The TF-IDF vectors of `items`, one row each, of length 1; rows without terms are empty.
 

@@ -26,6 +26,7 @@ T = TypeVar("T")
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 WEIGHTS = click.option("--weights", metavar="DIR", help="Folder of the attribution model's weights.")
+CLAIM_WEIGHTS = click.option("--claim-weights", metavar="DIR", help="Folder of the claim model's weights.")
 WORKERS = click.option(
     "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that understand articles."
 )
@@ -58,6 +59,7 @@ def main() -> None:
 @JSON_FILE
 @click.option("--jsonl", "folder", type=click.Path(path_type=Path), help="Write the records here, one file a noun.")
 @WEIGHTS
+@CLAIM_WEIGHTS
 @WORKERS
 @LARGEST
 @BEST
@@ -67,6 +69,7 @@ def report(
     json_file: Path | None,
     folder: Path | None,
     weights: str | None,
+    claim_weights: str | None,
     workers: int,
     max_page_mb: float,
     best: bool,
@@ -76,7 +79,7 @@ def report(
     from sayso.interchange import write_dossier, write_tables
     from sayso.running.pipeline import make_dossier
 
-    settings = _settings(weights, workers, max_page_mb, best)
+    settings = _settings(weights, workers, max_page_mb, best, claim_weights)
     with ProgressBars() as bars:
         dossier = _or_stop(lambda: make_dossier(paths, settings, bars.show))
     if output:
@@ -115,11 +118,19 @@ def read(paths: tuple[str, ...], json_file: Path | None, max_page_mb: float, bes
 @click.option("--as-is", is_flag=True, help="Take each file as one article whose text is the file.")
 @click.option("--jsonl", is_flag=True, help="One JSON record a line instead of a table.")
 @WEIGHTS
+@CLAIM_WEIGHTS
 @WORKERS
 @LARGEST
 @BEST
 def statements(
-    paths: tuple[str, ...], as_is: bool, jsonl: bool, weights: str | None, workers: int, max_page_mb: float, best: bool
+    paths: tuple[str, ...],
+    as_is: bool,
+    jsonl: bool,
+    weights: str | None,
+    claim_weights: str | None,
+    workers: int,
+    max_page_mb: float,
+    best: bool,
 ) -> None:
     """Print the statements of pages: who says what, with the cue that shows it."""
     if as_is:
@@ -128,8 +139,9 @@ def statements(
     from sayso.interchange import to_json
     from sayso.running.pipeline import make_dossier
 
+    settings = _settings(weights, workers, max_page_mb, best, claim_weights)
     with ProgressBars() as bars:
-        dossier = _or_stop(lambda: make_dossier(paths, _settings(weights, workers, max_page_mb, best), bars.show))
+        dossier = _or_stop(lambda: make_dossier(paths, settings, bars.show))
     articles = {article.id: article for article in dossier.articles}
     names = {speaker.id: speaker.name for speaker in dossier.speakers}
     for statement in dossier.statements:
@@ -266,8 +278,10 @@ def diff(a: str, b: str, file: Path) -> None:
     click.echo(_or_stop(lambda: tell_difference(read_dossier(file), a, b)), nl=False)
 
 
-def _settings(weights: str | None, workers: int, max_page_mb: float, best: bool) -> Settings:
-    return Settings(Limits(page_bytes=int(max_page_mb * 1e6)), weights, workers, best)
+def _settings(
+    weights: str | None, workers: int, max_page_mb: float, best: bool, claim_weights: str | None = None
+) -> Settings:
+    return Settings(Limits(page_bytes=int(max_page_mb * 1e6)), weights, workers, best, claim_weights)
 
 
 def _load_fetching() -> Callable[..., tuple[Outcome, ...]]:

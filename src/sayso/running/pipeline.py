@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from importlib.metadata import version
 
 from sayso.comparing.compare import compare
+from sayso.comparing.meaning import ClaimReader
 from sayso.config import Settings
 from sayso.reading import Reading, read_paths
 from sayso.records import Article, Dossier, Genre, MadeWith, Page, Problem, Speaker, Statement
@@ -34,9 +35,9 @@ def make_dossier(
 ) -> Dossier:
     """The whole dossier of the pages at `locations`: read, understood and compared.
 
-    A page that cannot be read becomes a problem. Raises `WeightsError` when the model is missing.
+    A page that cannot be read becomes a problem. Raises `WeightsError` when a model is missing.
     """
-    encoder = Encoder(settings.weights)
+    encoder, reader = Encoder(settings.weights), ClaimReader(settings.claim_weights)
     pages, articles, problems = _read(read_paths(locations, settings.limits, settings.best), progress)
     statements: list[Statement] = []
     speakers: list[Speaker] = []
@@ -55,10 +56,10 @@ def make_dossier(
             progress("understanding", done, total)
     articles = tuple(replace(article, genre=genre) for article, genre in zip(articles, genres, strict=True))
     progress("comparing", 0, 1)
-    found = compare(articles, statements, speakers)
+    found = compare(articles, statements, speakers, reader)
     progress("comparing", 1, 1)
     return Dossier(
-        _made_with(settings, {"attribution": encoder.digest}),
+        _made_with(settings, {"attribution": encoder.digest, "claims": reader.digest}),
         pages,
         articles,
         found.speakers,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from importlib import resources
@@ -13,7 +12,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from sayso.errors import WeightsError
+from sayso.manifests import checked_manifest
 from sayso.understanding.windows import Window, cut_windows, load_tokenizer
 
 Scores = NDArray[np.float32]
@@ -83,7 +82,7 @@ class Encoder:
 
     def __init__(self, folder: str | None = None, threads: int = 1) -> None:
         self.folder = Path(folder) if folder else Path(str(resources.files("sayso"))) / "weights" / "attribution"
-        self.manifest = _checked_manifest(self.folder)
+        self.manifest = checked_manifest(self.folder, FORMAT, MEND)
         self.tokenizer: Tokenizer = load_tokenizer(str(self.folder / "tokenizer.json"))
         self.tables = _read_tables(self.folder / "tables.json")
         options = onnxruntime.SessionOptions()
@@ -115,21 +114,3 @@ def log_softmax(scores: Scores) -> Scores:
     """`scores` [T, N] as log-probabilities, row by row."""
     scores = scores - scores.max(axis=1, keepdims=True)
     return np.asarray(scores - np.log(np.exp(scores).sum(axis=1, keepdims=True)), dtype=np.float32)
-
-
-def _checked_manifest(folder: Path) -> dict[str, dict[str, str]]:
-    path = folder / "manifest.json"
-    try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise WeightsError(str(path), f"no readable manifest of the weights ({error})", MEND) from error
-    if manifest.get("format") != FORMAT:
-        raise WeightsError(str(path), f"format {manifest.get('format')}, expected {FORMAT}", MEND)
-    for name, expected in manifest["files"].items():
-        try:
-            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        except OSError as error:
-            raise WeightsError(str(folder / name), "missing from the weights", MEND) from error
-        if found != expected:
-            raise WeightsError(str(folder / name), f"SHA-256 {found[:12]}…, expected {expected[:12]}…", MEND)
-    return manifest  # type: ignore[no-any-return]
