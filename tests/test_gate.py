@@ -46,16 +46,17 @@ UNDERSTANDING_FLOORS = {
     "stance": 0.73,
     "stance, given the words": 0.78,
     "times": 0.95,
-    "figures": 0.94,
-    "genre": 0.83,
+    "figures": 0.95,
+    "genre": 0.90,
 }
 # On every third page of the two sets of HTML; all pages are measured by benchmarks/reading.py.
 READING_FLOORS = {"body": 0.971, "Fundus body": 0.964, "title": 0.80, "authors": 0.85, "day": 0.985}
 # For batch and stream. news_cluster was 0.97 (0.990 measured in batch) while stories_gold_standard stood at 0.911, under what
 # was asked of it: one configuration for both gives 0.966 and 0.969, and grows linearly.
 STORY_FLOORS = {"news_cluster": 0.95, "stories_gold_standard": 0.96}
-# Of the claims in examples/truth.json: low right, high right, both right.
-ORIGIN_FLOORS = (14, 11, 11)
+# Of the claims in examples/truth.json: low right, high right, both right. Fourteen low ones were right before claims were
+# matched by weighed words; more of what supports a claim is found since, and one more voucher than there is.
+ORIGIN_FLOORS = (13, 11, 11)
 # Of the same with the reader's statements: both right.
 GIVEN_FLOOR = 14
 

@@ -17,14 +17,14 @@ HIDDEN = 48
 DROPPED = 0.15
 # So many columns of the rows are hidden from a page in training.
 COLUMNS_DROPPED = 0.1
-RATE, CHAIN_RATE = 3e-3, 1.5e-3
+RATE, CHAIN_RATE = 3e-3, 3e-3
 DECAY = 1e-3
 BATCH = 48
 STEEPEST = 5.0
 # Longer pages are cut to so many lines, most often around a line of an article.
 CROP = 160
 # Epochs line by line, then under the chain.
-WARM_EPOCHS, CHAIN_EPOCHS = 2, 3
+WARM_EPOCHS, CHAIN_EPOCHS = 2, 5
 # What a page, and what a line of each role, counts in the losses; and the loss by line beside that of the chain.
 PAGE_WEIGHTS = {"single": 1.0, "whole": 0.7, "near": 1.5, "clean": 1.5}
 ROLE_WEIGHTS = (1.0, 4.0, 2.0, 2.0, 2.0, 4.0, 2.0)

@@ -134,7 +134,9 @@ def _fill_in(drafts: Sequence[Draft], known: Known) -> None:
         draft.outlet = draft.outlet or known.outlet
         draft.language = draft.language or known.language
     first = drafts[0]
-    first.title = first.title or known.title or ""
+    # A headline ends in no full stop: what a letter opens with ("Good morning.") gives way to its subject.
+    if known.title and (not first.title or first.title.endswith(".")):
+        first.title = known.title
     first.authors = first.authors or tuple(name for name in known.authors if not is_agency(name))
     credited = {credit.name.casefold() for credit in first.credits}
     first.credits += [Credit(name) for name in known.authors if is_agency(name) and name.casefold() not in credited]
