@@ -58,7 +58,12 @@ def test_a_page_over_the_limit_of_bytes(tmp_path: Path) -> None:
 
 
 def test_an_article_over_the_limit_of_characters(tmp_path: Path) -> None:
-    reading = read_one(write(tmp_path, "a.txt", STORY * 20), Limits(article_characters=500))
+    reading = read_one(
+        write(
+            tmp_path, "a.txt", STORY + " ".join(f"Boat {at} stayed in port too, its captain said." for at in range(40))
+        ),
+        Limits(article_characters=500),
+    )
     assert "more than 500" in said(reading)
 
 

@@ -24,7 +24,7 @@ STEEPEST = 5.0
 # Longer pages are cut to so many lines, most often around a line of an article.
 CROP = 160
 # Epochs line by line, then under the chain.
-WARM_EPOCHS, CHAIN_EPOCHS = 2, 12
+WARM_EPOCHS, CHAIN_EPOCHS = 2, 5
 # What a page, and what a line of each role, counts in the losses; and the loss by line beside that of the chain.
 PAGE_WEIGHTS = {"single": 1.0, "whole": 0.7, "near": 1.5, "clean": 1.5}
 ROLE_WEIGHTS = (1.0, 4.0, 2.0, 2.0, 2.0, 4.0, 2.0)

@@ -41,9 +41,9 @@ NEARLY_CERTAIN: Final = 4.0
 # words do not name, and where it stands between paragraphs of two topics, of which so many are compared; a title of the
 # last kind has so many words. What a subheading, no longer than this, gains between paragraphs. By eye, on the seeds and
 # on invented pages; on mixed pages of fold 0 those for datelines and topics cost 0.003 of the starts F1 at most.
-BEFORE_DATELINE: Final = 4.0
+BEFORE_DATELINE: Final = 6.0
 FIRST_UNTOLD: Final = 2.5
-OTHER_TOPIC: Final = 2.5
+OTHER_TOPIC: Final = 3.5
 BETWEEN_PARAGRAPHS: Final = 1.5
 LONG_SUBHEADING: Final = 100
 LONG_TITLE: Final = 5
