@@ -23,6 +23,8 @@ Stance = Literal["no_comment", "denied", "question", "demand", "predicted", "hed
 SpeakerKind = Literal["person", "organisation", "group", "document", "unnamed"]
 OriginKind = Literal["speaker", "document", "outlet"]
 ConflictKind = Literal["number", "date", "place", "status", "denial", "superseded"]
+# What tells which of two texts was taken from the other.
+CopyDirection = Literal["credits", "time", "unknown"]
 StepReason = Literal["says", "via", "credits", "copies", "covered_by", "same", "relies"]
 
 
@@ -214,7 +216,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Text that the article `copy` took from the article `of`; `share` is the part of `copy` that was taken."""
+    """Text that the article `copy` took from the article `of`; `share` is the part of `copy` that was taken.
+
+    With an unknown `direction` the longer text stands as `of`.
+    """
 
     id: str
     of: str
@@ -223,6 +228,7 @@ class Copy:
     passages: tuple[Passage, ...]
     added: tuple[Span, ...]
     dropped: tuple[Span, ...]
+    direction: CopyDirection
     because: str
 
 

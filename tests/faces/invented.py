@@ -420,7 +420,7 @@ def _copy(room: Newsroom) -> Copy:
     return Copy(
         id=make_id("cp", "courier"), of=room.articles["wire"].id, copy=room.articles["courier"].id, share=0.713,
         passages=(Passage(room.span(WIRE, words), room.span(COURIER, words)),), added=(room.span(COURIER, added),),
-        dropped=(room.span(WIRE, dropped),), because="the credit line names Northwire",
+        dropped=(room.span(WIRE, dropped),), direction="credits", because="the credit line names Northwire",
     )  # fmt: skip
 
 

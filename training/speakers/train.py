@@ -1,7 +1,7 @@
 """Learn what tells for whom "he" or "she" means.
 
 PYTHONPATH=src:benchmarks:training/attribution:training/speakers python training/speakers/train.py \
-    --shared ../shared/data --out src/sayso/understanding/speakers/weights.json
+    --shared ../shared/data --out src/sayso/weights/speakers/weights.json
 
 A conditional logit over the candidates of each pronoun whose meaning is known: our labels (`labels.jsonl`), the dev half of
 the gold set and the coreference of GUM news. Prints how many are right when each eighth of the articles is left out.
@@ -30,7 +30,7 @@ from sayso.understanding.encoder import Encoder
 from sayso.understanding.speakers import antecedents, pronouns
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
-from sayso.understanding.speakers.pronouns import Asked, Choice, Mention, features
+from sayso.understanding.speakers.pronouns import Asked, Mention, features
 
 SEED = 20261123
 # What a candidate has depends on who was found to speak before it, so that all is read again with each round's weights.
@@ -121,7 +121,7 @@ def gather(known: Sequence[Known], weights: dict[str, float]) -> list[tuple[str,
     seen: dict[int, Rows] = {}
     choose = pronouns.choose
 
-    def record(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> Choice | None:
+    def record(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> Member | None:
         seen[asked.at] = features(mentions, asked, ground)
         return choose(mentions, asked, ground)
 

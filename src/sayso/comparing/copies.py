@@ -11,7 +11,7 @@ import numpy as np
 
 from sayso.comparing.outlets import find_outlet, outlet_key
 from sayso.identity import make_id
-from sayso.records import Article, Copy, Passage, Statement
+from sayso.records import Article, Copy, CopyDirection, Passage, Statement
 from sayso.spans import Span, covered, gaps
 from sayso.text.days import moment_of
 from sayso.text.words import tokens_with_places
@@ -125,7 +125,7 @@ def _without(copy: Copy, settled: Sequence[Span], article: Article, of: Article,
         passages=passages,
         added=_rest([one.copy for one in passages], article.text),
         dropped=_rest(sorted(one.of for one in passages), of.text),
-        because=f"{words} words outside quotations stand in both and in no better parent; {copy.because.split('; ', 1)[1]}",
+        because=f"{words} words outside quotations stand in both and in no better parent; {_why(copy.direction, of, article)}",
     )
 
 
@@ -135,7 +135,7 @@ def _best_parent(copies: Sequence[Copy], articles: Mapping[str, Article]) -> Cop
     """
     most = max(copy.share for copy in copies)
     near = [copy for copy in copies if copy.share >= most - NEARLY_AS_MUCH]
-    credited = [copy for copy in copies if CREDITS in copy.because]
+    credited = [copy for copy in copies if copy.direction == "credits"]
     return min(credited or near, key=lambda copy: (moment_of(articles[copy.of].published), -copy.share, copy.of))
 
 
@@ -160,7 +160,7 @@ def _compare(one: Article, other: Article, a: _Tokens, b: _Tokens, pairs: list[t
     plain = [sum(not a.quoted[at] for at in range(start, start + length)) for start, _, length in runs]
     if not runs or not any(plain):
         return None
-    of, copy, because = direction(one, other)
+    of, copy, told_by = direction(one, other)
     swap = of is other
     size = max(1, sum(not flag for flag in (a if swap else b).quoted))
     share = min(1.0, sum(plain) / size)
@@ -185,7 +185,8 @@ def _compare(one: Article, other: Article, a: _Tokens, b: _Tokens, pairs: list[t
         tuple(passages),
         _rest([passage.copy for passage in passages], copy.text),
         _rest([passage.of for passage in passages], of.text),
-        f"{sum(plain)} words outside quotations stand in both, {longest} of them in a row; {because}",
+        told_by,
+        f"{sum(plain)} words outside quotations stand in both, {longest} of them in a row; {_why(told_by, of, copy)}",
     )
 
 
@@ -216,8 +217,8 @@ def _rest(spans: list[Span], text: str) -> tuple[Span, ...]:
     return tuple(gap for gap in gaps(spans, 0, len(text)) if len(gap.cut(text).split()) >= SHORTEST_PASSAGE)
 
 
-def direction(one: Article, other: Article) -> tuple[Article, Article, str]:
-    """Which article the other was taken from, the one that took, and why: credits first, then time.
+def direction(one: Article, other: Article) -> tuple[Article, Article, CopyDirection]:
+    """Which article the other was taken from, the one that took, and what tells: credits first, then time.
 
     Source: origins.md, "credit line, then time, then content decide".
     """
@@ -225,16 +226,20 @@ def direction(one: Article, other: Article) -> tuple[Article, Article, str]:
         here = {outlet_key(of.outlet): of.outlet} if of.outlet else {}
         credited = any(find_outlet(credit.name, here) for credit in copy.credits)
         if credited and outlet_key(of.outlet or "") != outlet_key(copy.outlet or ""):
-            return of, copy, f"{copy.outlet or 'the copy'} {CREDITS} {of.outlet}"
+            return of, copy, "credits"
     if one.published and other.published and _comparable(one.published, other.published):
         of, copy = (one, other) if moment_of(one.published) <= moment_of(other.published) else (other, one)
-        return of, copy, f"{of.outlet or 'the other'} published earlier"
+        return of, copy, "time"
     of, copy = (one, other) if len(one.text) >= len(other.text) else (other, one)
-    return of, copy, UNKNOWN_DIRECTION
+    return of, copy, "unknown"
 
 
-CREDITS = "credits"
-UNKNOWN_DIRECTION = "no credit or date tells which took it from which; the longer is put first"
+def _why(told_by: CopyDirection, of: Article, copy: Article) -> str:
+    if told_by == "credits":
+        return f"{copy.outlet or 'the copy'} credits {of.outlet}"
+    if told_by == "time":
+        return f"{of.outlet or 'the other'} published earlier"
+    return "no credit or date tells which took it from which; the longer is put first"
 
 
 def _comparable(one: str, other: str) -> bool:

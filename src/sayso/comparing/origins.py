@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.clauses import Clause
-from sayso.comparing.copies import UNKNOWN_DIRECTION
 from sayso.comparing.counting import count_origins
 from sayso.comparing.sources import Sources
 from sayso.comparing.tracing import Tracer
@@ -49,7 +48,7 @@ def measure_origins(traced: Traced, clauses: Sequence[Clause], sources: Sources)
     for clause in clauses:
         for copy in sources.copies_of.get(clause.statement.article, ()):
             rests = any(passage.copy.overlaps(span) for passage in copy.passages for span in clause.spans)
-            if rests and copy.because.endswith(UNKNOWN_DIRECTION) and not clause.statement.speaker:
+            if rests and copy.direction == "unknown" and not clause.statement.speaker:
                 names = " and ".join(sources.articles[one].outlet or one for one in (copy.of, copy.copy))
                 return CannotMeasure(
                     f"{names} print the same words, and no credit or date tells who took them from whom"

@@ -142,8 +142,7 @@ class Antecedents:
         quoted = self._ground.quoted_at(at) is not None
         barred = self._first_person(at) if quoted else None
         own = self._named_in_own(at)
-        choice = choose(mentions, Asked(at, gender, own, barred), self._ground)
-        member = choice.member if choice else None
+        member = choose(mentions, Asked(at, gender, own, barred), self._ground)
         if member is None and not self._spoken and self._ahead:
             # "He never lied. Carl Lorne quit on Monday": the name comes after.
             ahead = self._inventory.named_in(at, at + 500)

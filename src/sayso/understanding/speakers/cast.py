@@ -270,8 +270,7 @@ class Cast:
             others = [
                 one for one in self._antecedents.people_before() if not holds_other_office(one.member, description)
             ]
-            choice = choose(list(others), Asked(source.start, description.gender), self._ground)
-            return choice.member if choice else member
+            return choose(list(others), Asked(source.start, description.gender), self._ground) or member
         return same_words(description, self.members)
 
     def _is_far(self, member: Member, at: int) -> bool:

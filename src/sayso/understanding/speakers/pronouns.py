@@ -44,16 +44,7 @@ class Asked:
     barred: Member | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Whom a pronoun means, how likely by `weights.json` among all candidates, and what told most for it."""
-
-    member: Member
-    probability: float
-    because: str
-
-
-def choose(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> Choice | None:
+def choose(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> Member | None:
     """The member whom `asked` means, or None when nobody fits. Cost: linear in `mentions`.
 
     Source: the weights are learned by `training/speakers/train.py`.
@@ -65,11 +56,7 @@ def choose(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> Choice 
     scores = {
         member: sum(weights.get(name, 0.0) * value for name, value in row.items()) for member, row in rows.items()
     }
-    best = max(scores, key=lambda member: scores[member])
-    whole = sum(math.exp(score - scores[best]) for score in scores.values())
-    row = rows[best]
-    because = max(row, key=lambda name: weights.get(name, 0.0) * row[name])
-    return Choice(best, 1 / whole, because)
+    return max(scores, key=lambda member: scores[member])
 
 
 def features(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> dict[Member, dict[str, float]]:
@@ -132,6 +119,6 @@ def _distance(mentions: Sequence[Mention], at: int, ground: Ground) -> int:
 
 @cache
 def _weights() -> dict[str, float]:
-    text = resources.files("sayso.understanding.speakers").joinpath("weights.json").read_text(encoding="utf-8")
+    text = resources.files("sayso").joinpath("weights/speakers/weights.json").read_text(encoding="utf-8")
     weights: dict[str, float] = json.loads(text)["pronouns"]
     return weights
