@@ -1,11 +1,11 @@
-"""Draw the items of our own gold sets (`python benchmarks/draw_gold.py`, then `… --again`).
+"""Draw the items of our own gold sets (`python benchmarks/draw_gold.py`, then `… --again second` and `… --again third`).
 
 Writes `gold/items/<set>.jsonl`: ids and offsets into the texts of `data.read_gold_texts`, no words. Items
 are drawn by a seeded chance from patterns of the raw text and from PolNeAR's own annotation, never from anything that
 sayso found, so that what sayso misses is drawn as often as what it gets right.
 
-`--again` appends a second draw by another seed that leaves out what was drawn before. The test half of the first draw
-was scored and then read, so that the whole first draw is for development now and the second is for testing.
+`--again` appends a further draw by another seed that leaves out what was drawn before. A draw that was scored is read
+then, and is for development from there on: what is for testing is the last one.
 """
 
 from __future__ import annotations
@@ -27,11 +27,23 @@ from polnear import Attribution, read_split  # noqa: E402
 
 from sayso.text.sentences import find_sentences  # noqa: E402
 
-SEEDS = {"first": 20261122, "second": 20261123}
+SEEDS = {"first": 20261122, "second": 20261123, "third": 20261124}
 draw = "first"
-# How many items the second draw has of each set; fewer where the texts hold no more.
+# How many items the further draws have of each set; fewer where the texts hold no more. Stances and times held their
+# floors on the second draw, so that the third has none of them.
 SUMMIT_STANCES = 30
-SECOND = {"attribution": 8, "speakers": 100, "nested": 130, "stance": 150, "times": 66, "figures": 75, "genre": 60}
+COUNTS = {
+    "second": {
+        "attribution": 8,
+        "speakers": 100,
+        "nested": 130,
+        "stance": 150,
+        "times": 66,
+        "figures": 75,
+        "genre": 60,
+    },
+    "third": {"attribution": 8, "speakers": 100, "nested": 100, "stance": 0, "times": 0, "figures": 90, "genre": 60},
+}
 # An article gives at most this many items to one set, so that no single one decides a figure.
 MOST_AN_ARTICLE = 5
 SAYING = (
@@ -122,16 +134,16 @@ def main() -> None:
         write(name, items)
 
 
-def draw_again() -> None:
-    """Make all items of the files "dev" and append as many of a new draw as `SECOND` says, all "test"."""
+def draw_again(name_of_draw: str) -> None:
+    """Make all items of the files "dev" and append as many of a new draw as `COUNTS` says, all "test"."""
     global draw
-    draw = "second"
+    draw = name_of_draw
     for name, items in draw_sets().items():
         path = GOLD / "items" / f"{name}.jsonl"
         old = [{**json.loads(line), "half": "dev"} for line in path.read_text(encoding="utf-8").splitlines()]
         fresh = [item for item in items if not any(_touch(item, one) for one in old)]
-        kept = seeded(f"{name}.second").sample(fresh, min(SECOND[name], len(fresh)))
-        if name == "stance":
+        kept = seeded(f"{name}.{draw}").sample(fresh, min(COUNTS[draw][name], len(fresh)))
+        if name == "stance" and draw == "second":
             kept += draw_summit_stances()
         rows = [
             *old,
@@ -158,12 +170,13 @@ def draw_sets() -> dict[str, list[dict[str, Any]]]:
     pages = [text for name, text in texts.items() if name.startswith("pages/")]
     news = [text for text in texts.values() if not text.name.startswith("helsinki/")]
     most = [text for text in news if not text.name.startswith("cluster/")]
+    apart = list(news_apart(texts))
     stances = draw_stances(texts, gold, pages)
     return {
         "attribution": draw_articles(pages),
         "speakers": [*draw_sources(texts, gold), *draw_page_sources(pages)],
-        # The first draw took nearly all such sentences of PolNeAR dev and of the pages.
-        "nested": draw_nested(most if draw == "first" else news),
+        # The first draw took nearly all such sentences of PolNeAR dev and of the pages, the second many of `news_cluster`.
+        "nested": draw_nested({"first": most, "second": news, "third": apart}[draw]),
         "stance": [*stances, *draw_rare_stances(texts, gold, stances)],
         "times": draw_matches("times", most, TIMES),
         "figures": draw_matches("figures", most, FIGURES),
@@ -171,14 +184,27 @@ def draw_sets() -> dict[str, list[dict[str, Any]]]:
     }
 
 
+def news_apart(texts: dict[str, GoldText]) -> Iterator[GoldText]:
+    """The texts of `news_cluster` and about the summit that no label of `training/labels` judges by."""
+    path = GOLD.parents[1] / "training" / "labels" / "items" / "unseen_nested.jsonl"
+    judged = {json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()}
+    for name, text in texts.items():
+        if name.startswith(("cluster/", "helsinki/")) and name not in judged:
+            yield text
+
+
 def draw_genres(texts: dict[str, GoldText], most: list[GoldText]) -> list[dict[str, Any]]:
     """120 texts; in the second draw those of PolNeAR dev that are left, and 36 pages about the summit.
 
-    What the first draw left of `pages/` is labelled for training.
+    What the first draw left of `pages/` is labelled for training. The third has pages about the summit and articles of
+    `news_cluster`, by turns.
     """
     if draw == "first":
         return [{"text": text.name} for text in seeded("genre").sample(most, 120)]
     summit = [name for name, text in texts.items() if name.startswith("helsinki/") and len(text.text.split()) >= 150]
+    if draw == "third":
+        cluster = [name for name in texts if name.startswith("cluster/")]
+        return [{"text": name} for names in (summit, cluster) for name in seeded("genre").sample(names, 80)]
     left = [text.name for text in most if text.name.startswith("polnear/")]
     return [{"text": name} for name in [*left, *seeded("genre").sample(summit, 36)]]
 
@@ -231,12 +257,13 @@ def draw_page_sources(pages: list[GoldText]) -> list[dict[str, Any]]:
 
 
 def draw_nested(texts: Iterable[GoldText]) -> list[dict[str, Any]]:
-    """200 sentences that hold two or more words of saying."""
-    found = [
-        {"text": text.name, "sentence": [start, end]}
-        for text, start, end in sentences_of(texts)
-        if len(REPORTING.findall(text.text[start:end])) >= 2
-    ]
+    """200 sentences that hold two or more words of saying; the third draw has none twice, as the pages copy each other."""
+    found, seen = [], set()
+    for text, start, end in sentences_of(texts):
+        words = text.text[start:end]
+        if len(REPORTING.findall(words)) >= 2 and (draw != "third" or words not in seen):
+            seen.add(words)
+            found.append({"text": text.name, "sentence": [start, end]})
     return spread(seeded("nested"), found, 200)
 
 
@@ -347,4 +374,4 @@ def spread(chance: random.Random, items: list[dict[str, Any]], count: int) -> li
 
 
 if __name__ == "__main__":
-    draw_again() if "--again" in sys.argv else main()
+    draw_again(sys.argv[2]) if "--again" in sys.argv else main()
