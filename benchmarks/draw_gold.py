@@ -25,6 +25,7 @@ sys.path.insert(0, str(GOLD.parents[1] / "training" / "attribution"))
 from data import SHARED, GoldText, read_gold_texts  # noqa: E402
 from polnear import Attribution, read_split  # noqa: E402
 
+from sayso.reading.languages import name_language  # noqa: E402
 from sayso.text.sentences import find_sentences  # noqa: E402
 
 SEEDS = {"first": 20261122, "second": 20261123, "third": 20261124}
@@ -143,6 +144,10 @@ def draw_again(name_of_draw: str) -> None:
         old = [{**json.loads(line), "half": "dev"} for line in path.read_text(encoding="utf-8").splitlines()]
         fresh = [item for item in items if not any(_touch(item, one) for one in old)]
         kept = seeded(f"{name}.{draw}").sample(fresh, min(COUNTS[draw][name], len(fresh)))
+        if name == "attribution" and draw == "third":
+            # South African and other pages come in many languages; the first two draws took one in Danish.
+            shuffled = seeded(f"{name}.{draw}").sample(fresh, len(fresh))
+            kept = [item for item in shuffled if is_english(item["text"])][: COUNTS[draw][name]]
         if name == "stance" and draw == "second":
             kept += draw_summit_stances()
         rows = [
@@ -182,6 +187,10 @@ def draw_sets() -> dict[str, list[dict[str, Any]]]:
         "figures": draw_matches("figures", most, FIGURES),
         "genre": draw_genres(texts, most),
     }
+
+
+def is_english(name: str) -> bool:
+    return name_language(read_gold_texts()[name].text, None) == "en"
 
 
 def news_apart(texts: dict[str, GoldText]) -> Iterator[GoldText]:

@@ -326,10 +326,12 @@ def _is_nested_so(inner: Statement, analysis: Analysis, row: Row) -> bool:
     ):
         return False
     outer = next((one for one in analysis.statements if one.id == inner.parent), None)
+    # The item is of one sentence; what a quotation goes on to say in other sentences is neither right nor wrong here.
+    spans = [row["sentence"], *row["outer"]["content"]]
+    here = Span(min(start for start, _ in spans), max(end for _, end in spans))
     if outer:
-        return _overlap(list(outer.content), row["outer"]["content"]) >= 0.5 and _touches(
-            outer.source, row["outer"]["source"]
-        )
+        told = [span for span in outer.content if span.overlaps(here)]
+        return _overlap(told, row["outer"]["content"]) >= 0.5 and _touches(outer.source, row["outer"]["source"])
     voices = [one for one in analysis.speakers if one.id in inner.via]
     return _overlap(list(inner.content), row["outer"]["content"]) >= 0.5 and any(
         _touches(mention.span, row["outer"]["source"]) for voice in voices for mention in voice.mentions

@@ -23,6 +23,7 @@ from polnear import read_split  # noqa: E402
 from read_labels import read_extraction  # noqa: E402
 
 from sayso.text.sentences import find_sentences  # noqa: E402
+from sayso.understanding.nesting import may_hold_others  # noqa: E402
 
 SEED = 20261123
 # How many told statements and sentences of the articles' own voice each pattern of a stance gives.
@@ -32,6 +33,8 @@ OWN = {"no_comment": 40, "denied": 40, "question": 60, "demand": 50, "predicted"
 MORE_TOLD, MORE_OWN = 1500, 700
 # Contents with a word of saying were drawn in two goes: so many, then all others.
 NESTED = 600
+# Then so many of the contents that hold a word of thinking, wanting or showing (`sayso.understanding.nesting.INNER_CUE`).
+THOUGHTS, FEWEST_WORDS = 1500, 7
 # Genre was drawn in two goes: so many articles of PolNeAR with the pages, then all others.
 GENRES = 300
 
@@ -42,7 +45,8 @@ def main() -> None:
     told = [(f"polnear/{name}", one) for name, _, annotators in articles for one in annotators[0]]
     (LABELS / "items").mkdir(exist_ok=True)
     write("stance", draw_stances(texts, told))
-    write("nested", draw_contents(texts, told))
+    spoken = draw_contents(texts, told)
+    write("nested", [*spoken, *draw_thoughts(texts, told, spoken)])
     taken = {json.loads(line)["text"] for line in (ROOT / "benchmarks/gold/items/genre.jsonl").open(encoding="utf-8")}
     left = [name for name in read_gold_texts() if name.startswith("pages/") and name not in taken]
     drawn = random.Random(f"{SEED}.genre").sample(sorted(texts), GENRES)
@@ -101,6 +105,27 @@ def draw_contents(texts: dict[str, str], told) -> list[dict[str, Any]]:
     left = [one for one in fitting if one not in drawn]
     drawn += random.Random(f"{SEED}.more_nested").sample(left, len(left))
     return [{"text": name, "content": [start, end]} for name, start, end in drawn]
+
+
+def draw_thoughts(texts: dict[str, str], told, spoken: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Fragments of content, none of `spoken`, in which somebody may think, want or show something."""
+    taken = {(item["text"], *item["content"]) for item in spoken}
+
+    def cut(name: str, spans) -> str:
+        return " ".join(texts[name][start:end] for start, end in spans)
+
+    fitting = sorted(
+        {
+            (name, start, end, cut(name, one.source), cut(name, one.cue))
+            for name, one in told
+            for start, end in one.content
+            if (name, start, end) not in taken
+            and len(texts[name][start:end].split()) >= FEWEST_WORDS
+            and may_hold_others(texts[name][start:end])
+        }
+    )
+    random.Random("20261124.inner").shuffle(fitting)
+    return [{"text": name, "content": [start, end]} for name, start, end, *_ in fitting[:THOUGHTS]]
 
 
 if __name__ == "__main__":
