@@ -321,20 +321,21 @@ def _overlap(one: list[Span], two: list[list[int]]) -> float:
 
 def _is_nested_so(inner: Statement, analysis: Analysis, row: Row) -> bool:
     """Whether `inner`, with the statement or the voice that it is told by, is the nested attribution of `row`."""
-    if _overlap(list(inner.content), row["inner"]["content"]) < 0.5 or not _touches(
-        inner.source, row["inner"]["source"]
-    ):
+    if _overlap(list(inner.content), row["inner"]["content"]) < 0.5:
         return False
     outer = next((one for one in analysis.statements if one.id == inner.parent), None)
     # The item is of one sentence; what a quotation goes on to say in other sentences is neither right nor wrong here.
     spans = [row["sentence"], *row["outer"]["content"]]
     here = Span(min(start for start, _ in spans), max(end for _, end in spans))
-    if outer:
+    if outer and _touches(inner.source, row["inner"]["source"]):
         told = [span for span in outer.content if span.overlaps(here)]
         return _overlap(told, row["outer"]["content"]) >= 0.5 and _touches(outer.source, row["outer"]["source"])
+    # "X said, citing Y": one statement, Y its speaker, X the voice that it came by.
     voices = [one for one in analysis.speakers if one.id in inner.via]
-    return _overlap(list(inner.content), row["outer"]["content"]) >= 0.5 and any(
-        _touches(mention.span, row["outer"]["source"]) for voice in voices for mention in voice.mentions
+    speakers = [one for one in analysis.speakers if one.id == inner.speaker]
+    return _overlap(list(inner.content), row["outer"]["content"]) >= 0.5 and all(
+        any(_touches(mention.span, row[level]["source"]) for one in people for mention in one.mentions)
+        for level, people in (("outer", voices), ("inner", speakers))
     )
 
 

@@ -1,8 +1,11 @@
 """Attributions inside others' contents."""
 
 import numpy as np
+import pytest
 
-from sayso.spans import Span
+from sayso.records import Article
+from sayso.spans import OffsetMap, Span
+from sayso.understanding.analyse import analyse
 from sayso.understanding.attribution import Attribution, find_layers
 from sayso.understanding.encoder import Encoder, log_softmax
 from sayso.understanding.nesting import read_again, tagged_inside
@@ -40,3 +43,62 @@ def test_what_is_found_by_reading_again_is_less_sure_than_what_was_tagged() -> N
 def test_log_probabilities_sum_to_one_whatever_leans_on_them() -> None:
     leaned = np.log(np.array([[0.7, 0.2, 0.1]], dtype=np.float32)) + np.array([[0.0, 1.5, 1.5]], dtype=np.float32)
     assert np.isclose(np.exp(log_softmax(leaned)).sum(), 1.0)
+
+
+def told(text: str) -> list[tuple[str | None, list[str], str | None, str]]:
+    """Of each told statement the speaker, the voices it came by, the speaker of the statement it is inside, and the words."""
+    article = Article("art", "pg", "", (), "report", "en", text, OffsetMap(()), True, published="2024-05-03")
+    analysis = analyse(article, Encoder())
+    names = {one.id: one.name for one in analysis.speakers}
+    by_id = {one.id: one for one in analysis.statements}
+    return [
+        (
+            names.get(one.speaker or ""),
+            [names[via] for via in one.via],
+            names.get(by_id[one.parent].speaker or "") if one.parent else None,
+            " ".join(span.cut(text) for span in one.content),
+        )
+        for one in analysis.statements
+        if one.kind != "own"
+    ]
+
+
+@pytest.mark.parametrize("tail", ["the Orby Gazette reported", "according to the Orby Gazette"])
+def test_who_passes_a_sentence_on_at_its_end_is_the_outer_voice(tail: str) -> None:
+    found = told(f"Ada Lind said the old bridge would be closed until the spring, {tail}.")
+    assert found == [
+        ("Orby Gazette", [], None, "Ada Lind said the old bridge would be closed until the spring"),
+        ("Ada Lind", ["Orby Gazette"], "Orby Gazette", "the old bridge would be closed until the spring"),
+    ]
+
+
+def test_who_is_cited_first_speaks_and_is_no_part_of_what_is_said() -> None:
+    found = told("The Gazette said on Monday, citing unnamed officials, that the bridge would be closed.")
+    assert found == [("unnamed officials", ["Gazette"], None, "that the bridge would be closed")]
+
+
+def test_whom_a_paper_quotes_as_saying_it_speaks() -> None:
+    text = "The mayor, Ada Lind, came on Monday. “The bridge will stay closed until the spring,” the Gazette quoted her as saying."
+    assert told(text) == [("Ada Lind", ["Gazette"], None, "“The bridge will stay closed until the spring,”")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge is safe, as some papers had claimed, the mayor said.",
+        "The mayor said the bridge is safe, as some papers had claimed.",
+    ],
+)
+def test_a_clause_with_as_says_whose_words_stand_before_it(text: str) -> None:
+    inner = [row for row in told(text) if row[2]]
+    assert [(row[0], row[3].removeprefix("The ").removeprefix("the ")) for row in inner] == [
+        ("some papers", "bridge is safe")
+    ]
+
+
+def test_a_report_without_a_reporter_is_nested_without_a_speaker() -> None:
+    inner = [
+        row for row in told("The clerk said it was reported that the bridge had been closed for a week.") if row[2]
+    ]
+    assert [row[:3] for row in inner] == [(None, ["clerk"], "clerk")]
+    assert "the bridge had been closed for a week" in inner[0][3]

@@ -11,6 +11,7 @@ from sayso.reading import names
 from sayso.reading.assemble import Draft, Found, Piece, build, join_lines
 from sayso.reading.credits import is_agency, read_credits
 from sayso.reading.genre import tell_genre
+from sayso.reading.json_depth import check_depth
 from sayso.reading.json_text import Member, read_object, string_piece, text_pieces
 from sayso.reading.known import Known, host_of
 from sayso.reading.repairs import find_repairs
@@ -63,8 +64,9 @@ def read_record(found: Found, limits: Limits) -> tuple[Page, list[Article]]:
 def _members(found: Found) -> dict[str, Member]:
     """The members of the line's top-level object, each with its place; the last of a key counts, as in `json`."""
     try:
+        check_depth(found.source)
         return read_object(found.source, 0)[0]
-    except (ValueError, IndexError, RecursionError) as error:
+    except (ValueError, IndexError) as error:
         what = str(error).split(": line")[0] or type(error).__name__
         raise NotAPage(
             found.name(), f"the line is no JSON object ({what})", "write one JSON object on each line"

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from sayso.reading import dates, names
 from sayso.reading.credits import is_agency
 from sayso.reading.html_blocks import Document
+from sayso.reading.json_depth import check_depth
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Posting|Report|NewsItem)$")
 _ISO_LIKE = re.compile(r"\s*((?:19|20)\d\d-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?")
@@ -203,8 +204,9 @@ def _nodes(scripts: Sequence[str]) -> Iterator[dict[str, Any]]:
         if not body.startswith(("{", "[")) or '"@' not in body:
             continue
         try:
+            check_depth(body)
             yield from _walk(json.loads(_CONTROL.sub(" ", body), strict=False))
-        except (ValueError, RecursionError):
+        except ValueError:
             continue
 
 

@@ -11,6 +11,7 @@ from sayso.errors import EmptyPage, NotAPage, PageTooLarge
 from sayso.reading import decoding
 from sayso.reading.containers import feeds
 from sayso.reading.containers.members import Held, hold
+from sayso.reading.json_depth import check_depth
 from sayso.reading.json_text import sound
 from sayso.reading.known import Known, read_time
 
@@ -41,8 +42,9 @@ def load(data: bytes, where: str) -> tuple[dict[str, Any], Sequence[Any]]:
     """A feed with its items; raises `NotAPage` for broken JSON."""
     try:
         source = decoding.decode(data).text
+        check_depth(source)
         feed = sound(json.loads(source, strict=False), source)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise NotAPage(where, f"a JSON feed that is broken ({error})", "fetch it again") from error
     feed = feed if isinstance(feed, dict) else {}
     return feed, _listed(feed.get("items"))

@@ -99,8 +99,12 @@ def is_voice(words: str) -> bool:
     """Whether `words`, named after "citing", are somebody or something that tells: "police", not "a lack of money"."""
     told = describe(words)
     noun = told.head or ""
-    named = told.name is not None and told.name[:1].isupper()
+    # "the attack as proof" and "Reed's fondness of boats" are what somebody goes by, not who says it.
+    if " as " in words:
+        return False
+    named = told.name is not None and told.name[:1].isupper() and not re.search(r"\w[’']s? ", words)
     tells = is_person_noun(noun) or is_plural_person_noun(noun) or BODY.fullmatch(noun) or told.kind == "document"
+    tells = tells or (noun in ("source", "witness") and " for " not in words)
     return len(words.split()) <= MOST_WORDS_OF_A_VOICE and bool(
         named or tells or (told.kind in ("person", "unnamed") and is_title(noun))
     )
