@@ -31,6 +31,7 @@ ENTRIES = "\n\n".join(f"{hour}:30 p.m.\n\nThe ferry queue is {hour} miles long."
         ("Ferry stuck", [], "Stuck!\nAda Quill is a professor of tides at Marla University.", "opinion"),
         ("Ferry stuck", [], "Stuck!\nAda Quill teaches the law of the sea at Marla University.", "opinion"),
         ("Ferry stuck", [], "Stuck!\nAda Quill is a correspondent and the author of two books.", "report"),
+        ("Ferry stuck", [], "Stuck!\nAda Quill is a former captain who was on board.", "report"),
         ("Ferry stuck", [], "Stuck!\nThe Maid is the only ferry of the director of the port.", "report"),
         ("Ferry firm grows", [], "FOR IMMEDIATE RELEASE\n\nMarla Ferries grew.", "release"),
     ],

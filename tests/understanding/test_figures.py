@@ -70,6 +70,7 @@ from sayso.understanding.figures.mentions import find_figures, find_unequal_sums
         ("They made several short, last-minute changes.", "several short, last-minute changes", None, "changes"),
         ("They found two infected patients aboard.", "two infected patients", 2, "patients"),
         ("They counted 12 deaths this spring.", "12 deaths", 12, "deaths"),
+        ("It weighs like 18 Boeing 747 aircraft.", "18 Boeing 747 aircraft", 18, "aircraft"),
         ("They sold five 747 Cargo jets.", "five 747 Cargo jets", 5, "jets"),
         ("A couple stray dogs followed.", "couple stray dogs", 2, "dogs"),
         ("They added 2 cups of flour.", "2 cups", 2, "cups"),
@@ -184,6 +185,7 @@ def test_part_of_a_number_is_counted_like_the_whole() -> None:
         "Ada Quill, a mother of four who sails, spoke.",
         "Her girls, ages 11 and 15, sail.",
         "They drove a Formula One car.",
+        "It grew by a factor of two.",
     ],
 )
 def test_dates_ages_names_scores_and_ordinals_are_no_figures(text: str) -> None:
@@ -261,6 +263,7 @@ def test_sums_that_may_be_one_raise_no_alarm(text: str) -> None:
             [(7.5, "points", None), (0.1, "percent", None), (5162, "points", None)],
         ),
         ("The yard lost 40 jobs. The mill lost more than 60.", [(40, "jobs", None), (60, "jobs", 60)]),
+        ("He scored 31 points for Marla, who lost four of five.", [(31, "points", None)]),
         # What is weighed or paid is not what the next number counts.
         ("The hull weighs 40 tons and its captain is 13.", [(40, "tons", None)]),
         ("It cost $40 and came in at 13.", [(40, "USD", None)]),

@@ -64,12 +64,12 @@ _DISCLAIMS = re.compile(
     _I,
 )
 _AUTHOR = re.compile(
-    r"^\W{0,3}(?:(?:Dr|Sen|Rep|Gov|Prof)\. )?(?!The )[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}(?:, (?:an? |the )?[^.,]{0,90},)?,? "
+    r"^[^\w“\"]{0,3}(?:(?:Dr|Sen|Rep|Gov|Prof)\. )?(?!The )[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}(?:, (?:an? |the )?[^.,]{0,90},)?,? "
     r"(?:teaches |is (?:an? |the |on the |director |president |founder |chair)[^.]{0,70}\b(?:professor|lecturer|fellow|author|scholar|"
     r"historian|founder|strategist|attorney|lawyer|economist|contributor|consultant|former|director|president|chair(?:man|woman)?|"
     r"board of contributors)\b|is (?:director|president|founder|chair|co-author|author|professor|chairman)\b)"
 )
-_REPORTER = re.compile(r"\b(?:correspondent|reporter|reports on|covers|staff writer|freelance)\b")
+_REPORTER = re.compile(r"\b(?:correspondent|reporter|journalist|reports on|covers|staff writer|freelance|who)\b")
 _TYPES: dict[str, Genre] = {
     "OpinionNewsArticle": "opinion",
     "AnalysisNewsArticle": "analysis",
@@ -121,7 +121,7 @@ def _named_above(lines: Sequence[str]) -> Genre | None:
 
 
 def _is_of_author(line: str) -> bool:
-    """Whether `line` says that the author teaches, leads or has written something, and is no reporter."""
+    """Whether `line` says that the author teaches, leads or has written something, and is no reporter or somebody told of."""
     return len(line) < 3 * _LONGEST and bool(_AUTHOR.match(line)) and not _REPORTER.search(line)
 
 

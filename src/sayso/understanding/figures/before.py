@@ -13,7 +13,7 @@ _SENTENCE_ENDS = re.compile(r"[.!?][”\"’')]*\s|\n")
 _BODY = re.compile(
     r"\b(?:crowds?|audience|group|party|team|staff|crew|family|workforce|congregation|panel|gathering|population|membership|turnout|"
     r"attendance|nation|country|city|town|village|state|community|region)(?:\s\w+)?\sof\s$|"
-    r"\b(?:[Aa]ttendance|[Pp]opulation|[Tt]urnout)(?::|,|\s(?:was|is|at|to|reached|totall?ed|of))\s$"
+    r"\b(?:[Aa]ttendance|[Pp]opulation|[Tt]urnout)(?::|,|\s(?:was|is|at|to|from|reached|totall?ed|of))\s(?:an estimated\s)?$"
 )
 _TOLL = re.compile(r"\btoll\b[^;:]{0,70}\b(?:to|at|of|was|is|reached|as|now)\s$", re.IGNORECASE)
 _DONE_TO = re.compile(

@@ -101,7 +101,7 @@ _NOT_COUNTED = {
 _GAP = re.compile(
     r"[ \t\u00a0\u202f]|,\s((?:[a-z]+-[\w’'-]+|(?![a-z]+ing\b)[a-z]+))(?=(?:\s[\w’'-]+)?\s[a-z][\w’'-]*s\b)"
 )
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\d{3}(?=\s[A-Z])|[A-Za-zÀ-ɏ](?:[\w’'-]*\w)?[’']?|Fortune\s500")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\d{3}(?=\s[A-Z])|(?<=Boeing\s)\d{3}|[A-Za-zÀ-ɏ](?:[\w’'-]*\w)?[’']?|Fortune\s500")
 _OF = re.compile(
     r"[\s\u00a0]+(?:out\s)?of\s+(?:(?:the|its|their|his|her|our|my|these|those|such|all|what|some|other|an?)\s+(?:(?:last|past|previous|first|next|top|other|remaining)\s+)?)?"
 )
@@ -111,7 +111,7 @@ _AGE = re.compile(
 _MONEY_TALK = re.compile(
     r"\b(?:paid|pay|pays|paying|cost|costs|costing|worth|price|priced|spend|spends|spent|spending|earn\w*|fine|fined|funding|fund|grant|tax|sterling|salary|"
     r"wages?|budget|donat\w+|bonus|loan|debt|rent|charged?|lent|lend(?:s|ing)?|owe[ds]?|owing|invest(?:s|ed|ing)?|(?:made|make|makes|making|save|saves|saved|"
-    r"saving|lost|lose|loses|losing|raised|raise|raising|give|gave|giving)(?=\s(?:the\s|them\s|it\s|\w+\s)?(?:\w+\sof\s)?(?:hundreds|thousands|millions|billions)$))\b|£",
+    r"saving|lost|lose|loses|losing|raised|raise|raising|give|gave|giving)(?=\s(?:the\s|them\s|it\s|\w+\s)?(?:\w+\sof\s)?(?:hundreds|thousands|millions|billions)$)|(?:have|has|had)(?=\s(?:millions|billions)$))\b|£",
     re.IGNORECASE,
 )
 _CENTS = re.compile(r"(cents?|pence)\b")

@@ -59,7 +59,13 @@ _CHANGE = re.compile(
 )
 _SHARED_SCALES = ("thousand", "million", "billion", "trillion", "bn", "tn", "m", "k", "lakh", "crore", "dozen")
 # What may follow a number that leaves out its noun, and what leads from one such number to the next.
-_ALONE = re.compile(r"[,.;:)”\"](?!\d)|\s(?:more|fewer|less)\sthan\b|\s(?:for|against|in|of|that|who)\s(?!\d|ten\b)")
+_ALONE = re.compile(
+    r"[,.;:)”\"](?!\d)|\s(?:more|fewer|less)\sthan\b|\s(?:for|against|in|of|that|who)\s(?!\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
+# Games and the like: "won four of five".
+_OUT_OF = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:out\s)?of\s(?:the\slast\s|their\slast\s)?$"
+)
 _PARALLEL = re.compile(r"(?:\b(?:and|while|against|versus|but|to|or|with)|[,;:])\s(?:[\w’'-]+\s){0,4}$")
 # "Of my 1,000 followers, five left"; "Rubio has 28, Cruz has 22".
 _OF_WHOM = re.compile(r"\b[Oo]f\s(?:(?:the|my|our|his|her|its|their|those|these|all)\s)*$")
@@ -266,7 +272,7 @@ def _stands_alone(text: str, before: _Quantity, one: _Quantity) -> bool:
         return False
     if between == ", " and _OF_WHOM.search(text, max(0, before.start - 30), before.start):
         return is_plural(before.counted.unit)
-    if not _ALONE.match(text, one.last):
+    if not _ALONE.match(text, one.last) or _OUT_OF.search(between):
         return False
     if not is_plural(before.counted.unit) or before.counted.unit in (*MEASURES, "percent"):
         return False

@@ -47,6 +47,7 @@ _PRODUCT_BEFORE = re.compile(r"\b(?:i[A-Z][a-z]+|AirPods|PlayStation|Play[Ss]tat
 _AGES = re.compile(
     r"\b(?:[a-z]{2,}s|[A-Z][a-z]+s|people|men|women|children|those|anyone|everyone)\s(?:aged\s)?(?:under|over|above|below)\s$"
 )
+_FACTOR = re.compile(r"\bfactor\sof\s$", re.IGNORECASE)
 _LATER_AGE = re.compile(r"\b[Aa]ge[sd]? \d{1,2}(?:,? and |, | to | or )$")
 _PARENT = re.compile(
     r"\b(?:mother|father|mum|mom|dad|parent|grandmother|grandfather|widow)s?[-\s]of[-\s]$", re.IGNORECASE
@@ -74,7 +75,7 @@ def is_no_figure(text: str, found: re.Match[str], counted: Counted | None) -> bo
     before = text[max(0, found.start() - 30) : found.start()]
     if words.lower() == "one":
         return bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, found.end()))
-    if (not counted or counted.unit == "people") and _PARENT.search(before):
+    if (not counted or counted.unit == "people") and (_PARENT.search(before) or _FACTOR.search(before)):
         return True
     if not words[0].isdigit():
         return bool(re.match(r"\s?[ap]\.m|\so[’']clock|-year-old|\syears?\sold", text[found.end() : found.end() + 12]))
