@@ -36,7 +36,7 @@ ATTRIBUTION_FLOORS = {
 }
 # On the dev halves of our own sets; the test halves are scored by hand, once a set of changes is done. The first two draws
 # are for development now: with the second, which nothing had been tuned on, content tokens 0.878, right source 0.695, speakers
-# 0.875, nested 0.493, plain sentences left alone 0.811, stance 0.757, times 0.959, figures 0.933, genre 0.883.
+# 0.875, nested 0.493, plain sentences left alone 0.811, stance 0.757, times 0.959, figures 0.978, genre 0.917.
 UNDERSTANDING_FLOORS = {
     "out of domain: content token": 0.87,
     "out of domain: content with right source": 0.68,
@@ -46,8 +46,8 @@ UNDERSTANDING_FLOORS = {
     "stance": 0.745,
     "stance, given the words": 0.77,
     "times": 0.95,
-    "figures": 0.925,
-    "genre": 0.875,
+    "figures": 0.968,
+    "genre": 0.908,
 }
 # On every third page of the two sets of HTML; all pages are measured by benchmarks/reading.py.
 READING_FLOORS = {"body": 0.971, "Fundus body": 0.964, "title": 0.80, "authors": 0.85, "day": 0.985}

@@ -21,6 +21,18 @@ ENTRIES = "\n\n".join(f"{hour}:30 p.m.\n\nThe ferry queue is {hour} miles long."
         ("Ferry stuck off Marla: what we know", [], "The ferry is stuck.", "analysis"),
         ("Council knows what it wants", [], "The ferry is stuck.", "report"),
         ("Why ferries fail", ["Opinion"], ENTRIES, "opinion"),
+        ("Ferry stuck", [], "Opinion\nThe ferry is stuck, and that is a shame.", "opinion"),
+        ("Ferry stuck", [], "By Ada Quill, Opinion contributor\nThe ferry is stuck.", "opinion"),
+        ("Ferry stuck", [], "Harbour Analysis\nAnalysis Interpretation of the news\nThe ferry is stuck.", "analysis"),
+        ("Ferry stuck", [], "Analysis by Ada Quill, Marla Post\nThe ferry is stuck.", "analysis"),
+        ("Ferry stuck", [], "The Latest on the stuck ferry (all times local):\nIt is stuck.", "live"),
+        ("Ferry stuck", [], "Sport\nOpinion\nHome\nThe ferry is stuck.", "report"),
+        ("Ferry stuck", [], "Stuck!\nThe opinions expressed in this commentary are those of the author.", "opinion"),
+        ("Ferry stuck", [], "Stuck!\nAda Quill is a professor of tides at Marla University.", "opinion"),
+        ("Ferry stuck", [], "Stuck!\nAda Quill teaches the law of the sea at Marla University.", "opinion"),
+        ("Ferry stuck", [], "Stuck!\nAda Quill is a correspondent and the author of two books.", "report"),
+        ("Ferry stuck", [], "Stuck!\nAda Quill is a former captain who was on board.", "report"),
+        ("Ferry stuck", [], "Stuck!\nThe Maid is the only ferry of the director of the port.", "report"),
         ("Ferry firm grows", [], "FOR IMMEDIATE RELEASE\n\nMarla Ferries grew.", "release"),
     ],
 )
@@ -28,3 +40,12 @@ def test_labels_count_before_entries_and_entries_before_silence(
     title: str, sections: list[str], text: str, genre: Genre
 ) -> None:
     assert tell_genre(title, sections, text) == genre
+
+
+def test_bylines_and_notes_on_the_author_name_the_genre() -> None:
+    assert tell_genre("Ferry stuck", [], "The ferry is stuck.", notes=["Analysis by Ada Quill"]) == "analysis"
+    assert (
+        tell_genre("Ferry stuck", [], "The ferry is stuck.", notes=["Ada Quill is a fellow at the Tide Lab."])
+        == "opinion"
+    )
+    assert tell_genre("Ferry stuck", [], "The ferry is stuck.", notes=["By Ada Quill, Marla Post"]) == "report"

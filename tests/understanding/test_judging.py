@@ -56,7 +56,7 @@ def test_where_nothing_was_read_all_stances_are_alike() -> None:
 
 
 def test_what_a_page_says_of_itself_comes_before_the_votes() -> None:
-    votes = np.zeros((12, COLUMNS), dtype=np.float32)
+    votes = np.zeros((100, COLUMNS), dtype=np.float32)
     votes[:, 2 * len(STANCES) + GENRES.index("analysis")] = 4
     reading = make_reading(0, votes)
     assert genre_votes([reading])["analysis"] > 0.9
@@ -66,8 +66,20 @@ def test_what_a_page_says_of_itself_comes_before_the_votes() -> None:
 
 
 def test_a_title_that_asks_makes_an_analysis_likelier() -> None:
-    votes = np.zeros((12, COLUMNS), dtype=np.float32)
+    votes = np.zeros((100, COLUMNS), dtype=np.float32)
     votes[:, 2 * len(STANCES) + GENRES.index("report")] = 2
     reading = make_reading(0, votes)
     assert judge_genre("report", "Council votes on the ferry", [reading]) == "report"
     assert judge_genre("report", "Why the council voted for the ferry", [reading]) == "analysis"
+
+
+def test_the_network_alone_makes_no_live_page() -> None:
+    votes = np.zeros((100, COLUMNS), dtype=np.float32)
+    votes[:, 2 * len(STANCES) + GENRES.index("live")] = 4
+    assert judge_genre("report", "", [make_reading(0, votes)]) == "report"
+
+
+def test_a_few_words_have_no_style() -> None:
+    votes = np.zeros((40, COLUMNS), dtype=np.float32)
+    votes[:, 2 * len(STANCES) + GENRES.index("opinion")] = 4
+    assert judge_genre("report", "", [make_reading(0, votes)]) == "report"

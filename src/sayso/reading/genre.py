@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sayso.records import Genre
 
@@ -41,8 +42,34 @@ _ENTRY = re.compile(
 _FEWEST_ENTRIES = 3
 # What a live page says of itself above its entries.
 _SAYS_LIVE = re.compile(
-    r"^\W{0,3}here[’']s the latest\W*$|\bthis is a live blog\b|^\W{0,3}(?:live|latest) updates?\W*$", _I | re.MULTILINE
+    r"^\W{0,3}here[’']s the latest\W*$|\bthis is a live blog\b|^\W{0,3}(?:live|latest) updates?\W*$",
+    _I | re.MULTILINE,
 )
+# Lines above or below a piece that say what it is, as scraped texts keep them: how many are looked at, how long they may be.
+_FIRST, _LAST, _LONGEST = 9, 4, 140
+_LABEL = r"(?:opinions?|commentary|perspective|editorial|op-?ed|viewpoint|letter(?: to the editor)?)"
+_LINE_OPINION = re.compile(
+    rf"^\W{{0,3}}(?:[A-Z]\w+ )?{_LABEL}:?\W{{0,2}}$|^(?:opinion|perspective) (?:interpretation|discussion)\b|"
+    r"^(?:opinion|commentary|editorial)\s?[:|]|^[^“\"]{0,60}\bopinion (?:contributors?|columnist|writer)\b",
+    _I,
+)
+_LINE_ANALYSIS = re.compile(
+    r"^\W{0,3}(?:[A-Z]\w+ )?analysis\W{0,2}$|^analysis interpretation\b|^(?:news )?analysis\s?[:|]|^analysis by\b", _I
+)
+_LINE_LIVE = re.compile(r"^\W{0,3}the latest\s*:|\(all times \w+|\blive updates (?:from|on)\b|\blive coverage\W*$", _I)
+# What only a piece of opinion says of itself: whose the views are, and that its author does something else for a living.
+_DISCLAIMS = re.compile(
+    r"\b(?:views|opinions) expressed (?:in this (?:article|column|commentary|piece|op-ed|post|blog)|herein|above|"
+    r"by (?:the )?(?:authors?|contributors?|columnists?)|are (?:solely |entirely )?(?:those|his|her|their|my))\b",
+    _I,
+)
+_AUTHOR = re.compile(
+    r"^[^\w“\"]{0,3}(?:(?:Dr|Sen|Rep|Gov|Prof)\. )?(?!The )[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4}(?:, (?:an? |the )?[^.,]{0,90},)?,? "
+    r"(?:teaches |is (?:an? |the |on the |director |president |founder |chair)[^.]{0,70}\b(?:professor|lecturer|fellow|author|scholar|"
+    r"historian|founder|strategist|attorney|lawyer|economist|contributor|consultant|former|director|president|chair(?:man|woman)?|"
+    r"board of contributors)\b|is (?:director|president|founder|chair|co-author|author|professor|chairman)\b)"
+)
+_REPORTER = re.compile(r"\b(?:correspondent|reporter|journalist|reports on|covers|staff writer|freelance|who)\b")
 _TYPES: dict[str, Genre] = {
     "OpinionNewsArticle": "opinion",
     "AnalysisNewsArticle": "analysis",
@@ -52,11 +79,14 @@ _TYPES: dict[str, Genre] = {
 }
 
 
-def tell_genre(title: str, sections: list[str], text: str, types: list[str] | None = None) -> Genre:
+def tell_genre(
+    title: str, sections: list[str], text: str, types: list[str] | None = None, notes: Sequence[str] = ()
+) -> Genre:
     """The genre that the page's own labels name: `sections` with the title, or the types of its structured data.
 
-    Without a label, entries with times make a live page and what a release opens or closes with a release; all else
-    is a `report`.
+    Then what its first lines or its `notes` (bylines, notes on the author) name. Without a label, entries with times
+    make a live page, what a release opens or closes with a release, and whose the views are an opinion; all else is a
+    `report`.
     """
     for type_ in types or []:
         if type_ in _TYPES:
@@ -64,14 +94,42 @@ def tell_genre(title: str, sections: list[str], text: str, types: list[str] | No
     for genre, in_section, in_title in _LABELS:
         if in_title.search(title) or any(in_section.search(section.strip()) for section in sections):
             return genre
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    if named := _named_above([*notes, *lines[:_FIRST]]):
+        return named
     entries = sum(":" in entry or "m" in entry.lower() for entry in _ENTRY.findall(text))
     if entries >= _FEWEST_ENTRIES or _SAYS_LIVE.search(text):
         return "live"
     if _OPENS_RELEASE.match(text) or (_CLOSES_RELEASE.search(text) and "©" not in title):
         return "release"
+    about = [*notes, *lines[1:_FIRST], *lines[-_LAST:]]
+    if _DISCLAIMS.search(text) or any(_DISCLAIMS.search(note) for note in notes) or any(map(_is_of_author, about)):
+        return "opinion"
     return "report"
 
 
+def _named_above(lines: Sequence[str]) -> Genre | None:
+    """The genre that one of the `lines` around a piece names, if it is no entry of a menu."""
+    for genre, label in _LINE_LABELS:
+        for at, line in enumerate(lines):
+            beside = [
+                other for other in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]) if len(other.split()) < 3
+            ]
+            if len(line) <= _LONGEST and len(beside) < 2 and label.search(line):
+                return genre
+    return None
+
+
+def _is_of_author(line: str) -> bool:
+    """Whether `line` says that the author teaches, leads or has written something, and is no reporter or somebody told of."""
+    return len(line) < 3 * _LONGEST and bool(_AUTHOR.match(line)) and not _REPORTER.search(line)
+
+
+_LINE_LABELS: tuple[tuple[Genre, re.Pattern[str]], ...] = (
+    ("live", _LINE_LIVE),
+    ("analysis", _LINE_ANALYSIS),
+    ("opinion", _LINE_OPINION),
+)
 _LABELS: tuple[tuple[Genre, re.Pattern[str], re.Pattern[str]], ...] = (
     ("live", _LIVE, _TITLE_LIVE),
     ("release", _RELEASE, _RELEASE),

@@ -145,7 +145,8 @@ def _draft(document: Document, pieces: Sequence[Piece], number: int, body: Body,
         draft.published, draft.modified = told.published, told.modified
     draft.published = draft.published or _published(dated, document, pieces) or _dateline_day(own)
     sections = [*(told.sections if first else ()), *(piece.text for piece in own if piece.kind == "section")]
-    draft.genre = tell_genre(title, sections, text, told.types if first else [])
+    notes = [piece.text for piece in own if piece.kind in ("byline", "author_note", "disclaimer")]
+    draft.genre = tell_genre(title, sections, text, told.types if first else [], notes)
     credit_lines = [piece.text for piece in own if piece.kind == "credit"]
     draft.credits = read_credits(text, credit_lines, draft.outlet)
     known = {credit.name.casefold() for credit in draft.credits}

@@ -103,7 +103,11 @@ def _draft(pieces: Sequence[Piece], number: int, latest: str | None) -> Draft:
     draft.outlet = outlet_name(site) if site else None
     draft.authors = _authors(title, told["byline"], told["author_note"])
     draft.genre = (
-        "live" if any(piece.kind == "live_entry" for piece in own) else tell_genre(title, told["section"], text)
+        "live"
+        if any(piece.kind == "live_entry" for piece in own)
+        else tell_genre(
+            title, told["section"], text, notes=[*told["byline"], *told["author_note"], *told["disclaimer"]]
+        )
     )
     _read_times(draft, told["date"], _first_body(own), latest)
     draft.credits = read_credits(text, [*told["credit"], *_agency_bylines(told["byline"])], draft.outlet)
@@ -123,7 +127,16 @@ def _text_lines(piece: Piece) -> list[Piece]:
     ]
 
 
-_KINDS: tuple[PartKind, ...] = ("title", "byline", "author_note", "section", "date", "credit", "source_list")
+_KINDS: tuple[PartKind, ...] = (
+    "title",
+    "byline",
+    "author_note",
+    "section",
+    "date",
+    "credit",
+    "source_list",
+    "disclaimer",
+)
 
 
 def _first_body(own: Sequence[Piece]) -> str:

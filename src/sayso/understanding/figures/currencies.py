@@ -70,6 +70,23 @@ def read_currency(text: str, at: int, stop: int, dollar: str) -> tuple[str, int]
     return (code, found.end()) if code else None
 
 
+_MARK_AFTER = re.compile(r"[\s\u00a0]?([€₩₽₴₺₹])(?!\d)|/-(?!\d)")
+# Whose shillings or rupees "5,000/-" are, by a word of the text.
+_WRITTEN_SO = (("KES", "Kenya"), ("UGX", "Uganda"), ("INR", "India"))
+
+
+def read_mark_after(text: str, at: int, stop: int) -> tuple[str, int] | None:
+    """The currency whose mark stands behind a number that ends at `at`: "500 €", "5,000/-"; None without one.
+
+    "/-" is the mark of Tanzania's shilling unless the text names another country that writes so.
+    """
+    found = _MARK_AFTER.match(text, at, stop)
+    if not found:
+        return None
+    code = SIGNS[found[1]] if found[1] else next((code for code, word in _WRITTEN_SO if word in text), "TZS")
+    return code, found.end()
+
+
 # The currency of a plain "$" by where an outlet's site is registered.
 DOLLARS = {"ca": "CAD", "au": "AUD", "nz": "NZD", "sg": "SGD", "hk": "HKD", "tw": "TWD", "na": "NAD"}
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from sayso.records import Figure
 from sayso.spans import Span
-from sayso.understanding.figures.counted import MEASURES, Counted, are_pounds_money, is_plural, read_counted
+from sayso.understanding.figures.before import read_counted_before
+from sayso.understanding.figures.counted import MEASURES, Counted, are_metres, are_pounds_money, is_plural, read_counted
 from sayso.understanding.figures.currencies import CODES
 from sayso.understanding.figures.equal_sums import are_given_as_equal, cannot_be_one_sum, find_unequal_measures
 from sayso.understanding.figures.no_figures import is_no_figure
@@ -37,6 +38,15 @@ _ABOUT = (
 _MODIFIER = re.compile(
     rf"(?:\b(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<about>{_ABOUT}))\s+(?:an?\s(?=half\b))?)$", re.IGNORECASE
 )
+# "Over ten years" tells how long something goes on, unless one of these stands around it.
+_LENGTHS = ("day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades")
+_LONGER = re.compile(
+    r"\b(?:for|after|in|than|just|well|a\slittle|slightly|took|takes?|taken|taking|lasted|lasts?|lasting|spent|spends?|spending|is|was|are|were|be|"
+    r"been|has|have|had|with|of|the|and|waited|served|serving|aged)\s$",
+    re.IGNORECASE,
+)
+_LONGER_AFTER = re.compile(r"\s(?:ago|old|later|earlier|before|since|after|of\sexperience|long)\b")
+_ADDS = re.compile(r"\b(?:adds?|added|adding|way)\s$", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s?\+(?!\d)|(?:\s[\w-]+)?\sor\s(?:more|higher|greater|above|older)\b(?!\sthan)|-plus\b")
 _OR_LESS = re.compile(r"(?:\s[\w-]+)?\sor\s(?:less|fewer|lower|below)\b(?!\sthan)")
 _OR_SO = re.compile(r"(?:\s[\w-]+)?\sor\sso\b")
@@ -49,15 +59,27 @@ _CHANGE = re.compile(
 )
 _SHARED_SCALES = ("thousand", "million", "billion", "trillion", "bn", "tn", "m", "k", "lakh", "crore", "dozen")
 # What may follow a number that leaves out its noun, and what leads from one such number to the next.
-_ALONE = re.compile(r"[,.;:)”\"](?!\d)|\s(?:more|fewer|less)\sthan\b|\s(?:for|against|in|of)\s(?!\d|ten\b)")
+_ALONE = re.compile(
+    r"[,.;:)”\"](?!\d)|\s(?:more|fewer|less)\sthan\b|\s(?:for|against|in|of|that|who)\s(?!\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
+# Games and the like: "won four of five".
+_OUT_OF = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:out\s)?of\s(?:the\slast\s|their\slast\s)?$"
+)
 _PARALLEL = re.compile(r"(?:\b(?:and|while|against|versus|but|to|or|with)|[,;:])\s(?:[\w’'-]+\s){0,4}$")
+# "Of my 1,000 followers, five left"; "Rubio has 28, Cruz has 22".
+_OF_WHOM = re.compile(r"\b[Oo]f\s(?:(?:the|my|our|his|her|its|their|those|these|all)\s)*$")
+_HOLDS = re.compile(r"\b(?:has|have|had|won|got|gets|received)\s(?:only\s|just\s)?$")
+# From where on a number is compared with those of its size only.
+LARGE = 1e6
 _COMPOUND = re.compile(
-    rf",?\s(?:and\s)?(?P<count>{NUMBER})[\s-](?P<unit>ounces?|oz|inch(?:es)?|minutes|pounds)\b", re.IGNORECASE
+    rf",?\s(?:and\s)?(?P<count>{NUMBER})[\s-](?P<unit>ounces?|oz|inch(?:es)?|minutes|seconds|pounds)\b", re.IGNORECASE
 )
 # How many of the small unit make one of the large.
 PARTS_OF = {
     ("pounds", "ounce"): 16, ("pounds", "ounces"): 16, ("pounds", "oz"): 16, ("feet", "inches"): 12, ("feet", "inch"): 12,
     ("foot", "inches"): 12, ("hours", "minutes"): 60, ("hour", "minutes"): 60, ("stone", "pounds"): 14,
+    ("minutes", "seconds"): 60, ("minute", "seconds"): 60,
 }  # fmt: skip
 
 
@@ -92,7 +114,7 @@ def find_figures(text: str, start: int = 0, end: int | None = None, *, dollar: s
     quantities = []
     place = start
     while found := QUANTITY.search(text, place, stop):
-        quantity = _read(text, found, place, stop, dollar)
+        quantity = _read(text, found, (start, place), stop, dollar)
         quantities.append(quantity)
         place = quantity.end
     return [
@@ -119,7 +141,8 @@ def find_unequal_sums(text: str, figures: Sequence[Figure]) -> list[tuple[Figure
     return sorted([*pairs, *find_unequal_measures(text)], key=lambda pair: pair[0].span.start)
 
 
-def _read(text: str, found: re.Match[str], start: int, stop: int, dollar: str) -> _Quantity:
+def _read(text: str, found: re.Match[str], since: tuple[int, int], stop: int, dollar: str) -> _Quantity:
+    """The number that `found` matches; `since` is where what may be read begins, and where the number before ends."""
     amount = read_amount(found, dollar)
     value, last = amount.value, found.end()
     more = _OR_MORE.match(text, last, stop)
@@ -128,6 +151,8 @@ def _read(text: str, found: re.Match[str], start: int, stop: int, dollar: str) -
         counted: Counted | None = Counted(amount.unit, at)
     else:
         counted = read_counted(text, at, stop, value, dollar)
+    if are_metres(text, found.start(), last, counted):
+        value, counted = read_number(text[found.start() : last - 1]), Counted("m", last)
     counts = not is_no_figure(text, found, counted)
     counted = counted if counts else None
     if counted and counted.unit in ("pound", "pounds") and are_pounds_money(text, found.start(), counted.end):
@@ -135,11 +160,30 @@ def _read(text: str, found: re.Match[str], start: int, stop: int, dollar: str) -
     if counted and value is not None:
         value = tidy(value * counted.scale)
         value, counted = _with_small_part(text, value, counted, stop)
-    modifier = _MODIFIER.search(text, max(start, found.start() - 40), found.start())
+    modifier = _MODIFIER.search(text, max(since[1], found.start() - 40), found.start())
+    if modifier and _bounds_nothing(text, modifier, counted):
+        modifier = None
+    if counts and not counted:
+        counted = read_counted_before(text, modifier.start() if modifier else found.start(), at, since[0])
     low, high = _bounds(text, counted.end if counted else last, value, modifier, bool(more))
     return _Quantity(
-        modifier.start() if modifier else found.start(), last, value, amount.low or low, high, counted, counts, bool(amount.unit)
+        modifier.start() if modifier else found.start(), last, value, amount.low or low, amount.high or high, counted, counts,
+        bool(amount.unit) or text.startswith("/-", last),
     )  # fmt: skip
+
+
+def _bounds_nothing(text: str, modifier: re.Match[str], counted: Counted | None) -> bool:
+    """Whether the modifier is a preposition: "spread over ten years", "it adds up to 20"."""
+    word, before = modifier[0].split()[0].lower(), text[max(0, modifier.start() - 20) : modifier.start()]
+    if word == "up":
+        return bool(_ADDS.search(before))
+    return (
+        word == "over"
+        and counted is not None
+        and counted.unit in _LENGTHS
+        and not _LONGER.search(before)
+        and not _LONGER_AFTER.match(text, counted.end)
+    )
 
 
 def _with_small_part(text: str, value: float, counted: Counted, stop: int) -> tuple[float, Counted]:
@@ -179,7 +223,9 @@ def _join(text: str, quantities: list[_Quantity]) -> list[_Quantity]:
             joined.append(quantity)
             continue
         link = text[before.end : quantity.start]
-        whole = _range(text, before, quantity, link)
+        earlier = joined[-2] if len(joined) > 1 else None
+        is_list = earlier and text[earlier.end : before.start] == ", " and "or" in link
+        whole = None if is_list else _range(text, before, quantity, link)
         if whole:
             joined[-1] = whole
         elif re.fullmatch(r"[-–]", link) and not before.counted:
@@ -196,7 +242,7 @@ def _take_units(text: str, quantities: list[_Quantity]) -> list[_Quantity]:
     """`quantities` with numbers that stand alone taking the unit of the one before: "25 delegates, … at least 13."."""
     taken: list[_Quantity] = []
     for one in quantities:
-        before = next((other for other in reversed(taken) if other.counted), None)
+        before = _before(taken, one)
         if (
             before
             and before.counted
@@ -211,13 +257,27 @@ def _take_units(text: str, quantities: list[_Quantity]) -> list[_Quantity]:
     return taken
 
 
+def _before(taken: list[_Quantity], one: _Quantity) -> _Quantity | None:
+    """The last figure before `one`; the last in millions where `one` is in millions, else the last that is not."""
+    figures = [other for other in reversed(taken) if other.counted and one.start - other.end <= REACH]
+    is_large = (one.value or 0) >= LARGE
+    like = [other for other in figures if (max(other.value or 0, other.high or 0) >= LARGE) == is_large]
+    return next(iter(like or figures), None)
+
+
 def _stands_alone(text: str, before: _Quantity, one: _Quantity) -> bool:
     """Whether nothing is counted by `one` but what the figure `before` it counts."""
     between = text[before.end : one.start]
-    if "\n" in between or not _ALONE.match(text, one.last) or not before.counted:
+    if "\n" in between or not before.counted:
+        return False
+    if between == ", " and _OF_WHOM.search(text, max(0, before.start - 30), before.start):
+        return is_plural(before.counted.unit)
+    if not _ALONE.match(text, one.last) or _OUT_OF.search(between):
         return False
     if not is_plural(before.counted.unit) or before.counted.unit in (*MEASURES, "percent"):
         return False
+    if _HOLDS.search(between) and between.count(". ") < 2:
+        return True
     # Across the end of a sentence only what is weighed as a count is taken for one.
     weighed = one.low is not None or one.high is not None
     return weighed if re.search(r"[.!?][”\"’']?\s", between) else weighed or bool(_PARALLEL.search(between))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.understanding.figures.currencies import SIGN, SIGNS
-from sayso.understanding.figures.numbers import NUMBER, SPACED, read_number
+from sayso.understanding.figures.numbers import NUMBER, PARTS, SPACED, read_number
 
 # Lowest count each stands for. Source: ACLED's rule, as told in docs/gold.md, "Figures".
 VAGUE = {
@@ -25,7 +25,7 @@ _FEW = r"(?:two|three|four|five|six|seven|eight|nine)"
 _SHARE = (
     rf"\b(?:{_FEW}[-\s]{_PART}s|one[-\s]{_PART}(?!\sof\sa))\b|\ban?\s{_PART}\b(?=\s(?:of(?!\sa\b)|as|more|less)\b)|(?<=\bby\s)a\s{_PART}\b(?!\s[a-z])|"
     r"(?:(?<=\bby\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s)|(?<=about\s)|(?<=roughly\s)|(?<=around\s))half\b(?!-|\san?\b|\s(?:hour|mile|dozen))|"
-    r"(?<!first\s)(?<!second\s)(?<!other\s)(?<!latter\s)(?<!last\s)(?<!back\s)(?<!top\s)(?<!bottom\s)\bhalf\b(?=\s(?:of|the|its|their|his|her|our|all|say|said|were|are)\b)"
+    r"(?<!first\s)(?<!second\s)(?<!other\s)(?<!latter\s)(?<!last\s)(?<!back\s)(?<!top\s)(?<!bottom\s)\bhalf\b(?=\s(?:of|the|its|their|his|her|our|all|say|said|were|are|skat\w+)\b)"
 )
 _WHOLE = r"(?:[3-9]|10|20|25|50|100|1,?000|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)"
 _RATIO = (
@@ -33,19 +33,25 @@ _RATIO = (
     rf"(?P<whole>{_WHOLE})(?![\d:%-]|[.,]\d)\b(?!\s(?:years?|days?|weeks?|months?|hours?|minutes?|seconds?|million|thousand|percent|per|of\sthe)\b)"
 )
 _VAGUE = (
-    r"\b(?:(?:tens|scores|dozens|hundreds|thousands|millions|billions)\sof\s(?:dozens|hundreds|thousands|millions|billions|trillions)|"
+    # "Millions and millions" are no more than millions.
+    r"\b(?:(?P<again>dozens|hundreds|thousands|millions|billions)\s(?:and|upon)\s(?=(?P=again)\b))*(?:(?:tens|scores|dozens|hundreds|thousands|millions|billions)\sof\s(?:dozens|hundreds|thousands|millions|billions|trillions)|"
     r"(?:tens|scores)(?=\sof\b)|dozens|hundreds|thousands|millions|billions|trillions|lakhs|crores|"
-    r"several(?:\s(?:dozen|hundred|thousand|million|billion))?|(?<=\bfew\s)(?:dozen|hundred|thousand|million|billion))\b"
+    r"several(?:\s(?:dozen|hundred|thousand|million|billion)s?)?|(?<=\bfew\s)(?:dozen|hundred|thousand|million|billion))\b"
 )
+_FIGURES = r"\b(?:four|five|six|seven|eight|nine)[-\s]figures?\b(?!\s(?:of|from|in|who|were|are|skat\w+)\b)"
+_AND_HALF = r"\ban?\s(?P<halved>year|month|week|day|hour|decade|century|mile|minute)\sand\sa\s(?P<rest>half|quarter)\b"
 _HALVED = (
     r"(?:hour|mile|day|minute|century|decade|percentage|percent|point|degree|inch|second|year|pound|tonne?|acre)s?\b"
 )
 QUANTITY = re.compile(
-    rf"(?P<share>{_SHARE})|(?P<ratio>{_RATIO})|(?P<vague>{_VAGUE})"
-    r"|(?P<pair>\b(?:a\s)?couple\b(?=\sof\s|\smore\s|\s[a-z-]+s\b)(?!\s(?:says|was|has|is)))"
-    rf"|(?P<half>\bhalf(?:[-\s]an?\b)?|\ba\shalf)(?=[-\s]{_HALVED})"
+    # No number begins inside a word: to say so first takes a third off the time of the search.
+    rf"(?<![A-Za-z])(?=[^\s,.])(?:(?P<share>{_SHARE})|(?P<ratio>{_RATIO})|(?P<vague>{_VAGUE})"
+    r"|(?P<pair>\b(?:a\s)?couple\b(?=\sof\s|\smore\s|\s[a-z-]+s\b)(?!\s(?:says|was|has|is))|"
+    r"(?<=\ba\s)couple(?=\s(?!(?:and|in|from|with|to|are|were|had|at|on|who|by|for)\b)(?![a-z]+(?:ing|ed)\b)[a-z]+\s[a-z]+s\b))"
+    rf"|(?P<digits>{_FIGURES})|(?P<longer>{_AND_HALF})"
+    rf"|(?P<half>\bhalf(?:[-\s]an?\b)?|\ba\s(?:half|quarter))(?=[-\s]{_HALVED})"
     rf"|(?<![A-Za-z])(?P<sign>(?-i:{SIGN}))\s?(?P<sum>(?:{SPACED})(?:[\s-]?(?:million|billion|trillion|bn|m)\b)?|{NUMBER})"
-    rf"|(?<![\w.,/:#’'°$£€])(?<![A-Za-z][-–])(?P<number>{NUMBER})",
+    rf"|(?<![\w.,/:#’'°$£€])(?<![A-Za-z][-–])(?P<number>{NUMBER}))",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -57,6 +63,7 @@ class Amount:
     value: float | None
     low: float | None = None
     unit: str | None = None
+    high: float | None = None
 
 
 def read_amount(found: re.Match[str], dollar: str) -> Amount:
@@ -67,13 +74,19 @@ def read_amount(found: re.Match[str], dollar: str) -> Amount:
         return Amount(100 * _count(found["part"]) / _count(found["whole"]), None, "percent")
     if found["vague"]:
         low = 1.0
-        for word in re.split(r"\s(?:of\s)?", found["vague"].lower()):
+        once = re.sub(r"\b(\w+)\s(?:and|upon)\s(?=\1)", "", found["vague"].lower())
+        for word in re.split(r"\s(?:of\s)?", once):
             low *= VAGUE[word]
         return Amount(None, low)
     if found["pair"]:
         return Amount(2.0)
+    if found["digits"]:
+        count = int(read_number(re.split(r"[-\s]", found["digits"])[0]))
+        return Amount(None, 10.0 ** (count - 1), dollar, 10.0**count - 1)
+    if found["longer"]:
+        return Amount(1 + PARTS[found["rest"].lower()], None, found["halved"].lower())
     if found["half"]:
-        return Amount(0.5)
+        return Amount(0.25 if "quarter" in found["half"].lower() else 0.5)
     if found["sign"]:
         return Amount(read_number(found["sum"]), None, SIGNS.get(found["sign"], dollar))
     return Amount(read_number(found["number"]))
