@@ -43,6 +43,8 @@ _FEWEST_ENTRIES = 3
 _SAYS_LIVE = re.compile(
     r"^\W{0,3}here[’']s the latest\W*$|\bthis is a live blog\b|^\W{0,3}(?:live|latest) updates?\W*$", _I | re.MULTILINE
 )
+# The pattern matches in no text without one of these.
+_LIVE_WORDS = ("s the latest", "live blog", "live update", "latest update")
 _TYPES: dict[str, Genre] = {
     "OpinionNewsArticle": "opinion",
     "AnalysisNewsArticle": "analysis",
@@ -65,11 +67,16 @@ def tell_genre(title: str, sections: list[str], text: str, types: list[str] | No
         if in_title.search(title) or any(in_section.search(section.strip()) for section in sections):
             return genre
     entries = sum(":" in entry or "m" in entry.lower() for entry in _ENTRY.findall(text))
-    if entries >= _FEWEST_ENTRIES or _SAYS_LIVE.search(text):
+    if entries >= _FEWEST_ENTRIES or _says_live(text):
         return "live"
     if _OPENS_RELEASE.match(text) or (_CLOSES_RELEASE.search(text) and "©" not in title):
         return "release"
     return "report"
+
+
+def _says_live(text: str) -> bool:
+    lowered = text.lower()
+    return any(words in lowered for words in _LIVE_WORDS) and _SAYS_LIVE.search(text) is not None
 
 
 _LABELS: tuple[tuple[Genre, re.Pattern[str], re.Pattern[str]], ...] = (

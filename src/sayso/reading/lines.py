@@ -11,6 +11,10 @@ from sayso.reading.tickers import find_live_entries, find_tickers
 from sayso.records import PartKind
 
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»“)\]]*$|[.!?][\"'”’»]?\s*\([^()]{2,30}\)$")
+# The signs that end a sentence, and those that may close it; with a source in brackets behind, an end is no longer than this.
+_STOPS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’»“)]")
+LONGEST_END = 60
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"^(?:[•*▪◦·‣-]|\d{1,2}[.)])\s+")
 
@@ -55,27 +59,31 @@ def split_lines(source: str) -> list[Line]:
     lines: list[Line] = []
     last_end = 0
     for found in _LINE.finditer(source):
-        text = found.group().strip()
+        shown = found.group()
+        text = shown.strip()
         if text:
-            start = found.start() + found.group().index(text)
+            start = found.start() + shown.index(text)
             gap = source[last_end:start]
             spaced = not lines or (len(gap) > 1 and gap.replace("\r\n", "\n").replace("\r", "\n").count("\n") > 1)
-            lines.append(Line(start, start + len(text), text, spaced))
             last_end = start + len(text)
+            lines.append(Line(start, last_end, text, spaced))
     return lines
 
 
 def is_prose(text: str) -> bool:
     """Whether a line reads as a paragraph: it ends a sentence and has some words."""
-    return len(text.split()) >= PROSE_WORDS and _END_OF_SENTENCE.search(text) is not None
+    last = text[-1:]
+    if last not in _STOPS and (last not in _CLOSERS or _END_OF_SENTENCE.search(text[-LONGEST_END:]) is None):
+        return False
+    return len(text.split(None, PROSE_WORDS)) >= PROSE_WORDS
 
 
 def is_title_like(line: Line) -> bool:
     """Whether a line may be a title by its length and its end."""
     return (
-        TITLE_WORDS[0] <= len(line.text.split()) <= TITLE_WORDS[1]
-        and len(line.text) <= TITLE_CHARACTERS
+        len(line.text) <= TITLE_CHARACTERS
         and not line.text.rstrip("\"'”’»“").endswith((".", ",", ";", ":"))
+        and TITLE_WORDS[0] <= len(line.text.split()) <= TITLE_WORDS[1]
         and not _BULLET.match(line.text)
     )
 

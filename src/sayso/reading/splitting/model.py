@@ -83,13 +83,19 @@ class LineModel:
 
     def _course(self, scores: Numbers) -> list[int]:
         into = np.ascontiguousarray(self.steps.T)
-        best = scores.copy()
+        best = list(scores.copy())
         best[0] += self.first
-        for at in range(1, len(best)):
-            best[at] += (into + best[at - 1]).max(1)
-        course = [int((best[-1] + self.last).argmax())]
-        for row in best[-2::-1]:
-            course.append(int((row + into[course[-1]]).argmax()))
+        reached, furthest = np.empty_like(into), np.empty_like(best[0])
+        before = best[0]
+        for now in best[1:]:
+            np.add(into, before, out=reached)
+            np.maximum.reduce(reached, axis=1, out=furthest)
+            now += furthest
+            before = now
+        course = [int((before + self.last).argmax())]
+        ways = (np.array(best[:-1])[:, None] + into).argmax(2).tolist() if len(best) > 1 else []
+        for way in reversed(ways):
+            course.append(way[course[-1]])
         return course[::-1]
 
     def _shares(self, scores: Numbers) -> Numbers:
@@ -101,14 +107,15 @@ class LineModel:
         forward, backward = np.empty(likely.shape), np.empty(likely.shape)
         forward[0] = np.exp(self.first) * likely[0]
         backward[-1] = np.exp(self.last)
+        ways, ahead, behind = list(onward), list(forward), list(backward)
         for at in range(1, count):
-            np.dot(forward[at - 1], onward[at], out=forward[at])
+            np.dot(ahead[at - 1], ways[at], out=ahead[at])
             if at % SCALED_EVERY == 0:
-                forward[at] /= forward[at].sum()
+                ahead[at] /= ahead[at].sum()
         for at in range(count - 1, 0, -1):
-            np.dot(onward[at], backward[at], out=backward[at - 1])
+            np.dot(ways[at], behind[at], out=behind[at - 1])
             if at % SCALED_EVERY == 0:
-                backward[at - 1] /= backward[at - 1].sum()
+                behind[at - 1] /= behind[at - 1].sum()
         shares = forward * backward
         told: Numbers = (shares / np.maximum(shares.sum(1, keepdims=True), 1e-300)).astype(np.float32)
         return told

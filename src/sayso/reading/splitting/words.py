@@ -94,7 +94,8 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint64], NDArray[np.bool_]]
     for first, last in _PAIRED_RANGES:
         kinds[first : last + 1] = _PAIRED
     lowered = np.zeros(BASIC_PLANE + 1, np.uint64)
-    lowered[:-1] = [ord(letter.lower()[0]) for letter in letters]
+    # The one letter whose lower case is two stays as it is.
+    lowered[:-1] = [ord(lower if len(lower := letter.lower()) == 1 else letter) for letter in letters]
     capital = np.zeros(BASIC_PLANE + 1, np.bool_)
     capital[:-1] = [letter.isupper() for letter in letters]
     return kinds, lowered, capital
