@@ -136,7 +136,7 @@ def furniture_of(text: str) -> PartKind | None:
         return "date"
     lowered = text.lower()
     bare = lowered.lstrip(_BULLETS)
-    if bare.startswith(_ALL_OPENINGS) or _holds(lowered, _ALL_HELD):
+    if bare.startswith(_ALL_OPENINGS.get(bare[:2], ())) or _holds(lowered, _ALL_HELD):
         for kind, says in _WHOLE.items():
             if (bare.startswith(_OPENINGS.get(kind, ())) or _holds(lowered, _HELD.get(kind, ()))) and says(text):
                 return kind
@@ -277,5 +277,10 @@ _HELD: dict[PartKind, tuple[str, ...]] = {
                    "responsibility", "imprint", "impressum"),
     "other": ("sign up", "newsletter", "subscribe", "tell ", "send ", "mail", "cookies", "download ", "join ", "@"),
 }  # fmt: skip
-_ALL_OPENINGS = tuple({opening for openings in _OPENINGS.values() for opening in openings})
-_ALL_HELD = tuple({word for words in _HELD.values() for word in words})
+# The openings by their first two letters.
+_ALL_OPENINGS = {
+    first[:2]: tuple(opening for openings in _OPENINGS.values() for opening in openings if opening[:2] == first[:2])
+    for firsts in _OPENINGS.values()
+    for first in firsts
+}
+_ALL_HELD = tuple(dict.fromkeys(word for words in _HELD.values() for word in words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sayso.reading import cues
 from sayso.reading.tickers import find_live_entries, find_tickers
@@ -32,8 +32,7 @@ MASTHEAD_ROWS = 6
 _HEAD = frozenset({"byline", "date"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: its stripped stretch of the source, and whether a blank line stands before it."""
 
     start: int
@@ -42,8 +41,7 @@ class Line:
     spaced: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Lines `[first, last]` that make one part, the number of their article, and how sure the role is."""
 
     first: int
@@ -123,7 +121,7 @@ def _list_rows(rows: list[Row], lines: Sequence[Line]) -> list[Row]:
     for row in rows:
         line = lines[row.first]
         if opened and row.kind in (None, "navigation") and _is_item(opened, line):
-            marked.append(replace(row, kind=opened))
+            marked.append(row._replace(kind=opened))
             continue
         marked.append(row)
         opened = row.kind if row.kind in ("source_list", "related", "tags") and _opens(row.kind, line.text) else None
@@ -153,13 +151,13 @@ def name_site(rows: list[Row], lines: Sequence[Line]) -> list[Row]:
     if rows[1].kind is None and len(lines[rows[1].first].text.split()) > 2 * NAME_WORDS:
         return rows
     named = list(rows)
-    named[0] = replace(rows[0], kind="site_name")
+    named[0] = rows[0]._replace(kind="site_name")
     for at in top[1:]:
         text = lines[rows[at].first].text
         short = len(text.split()) <= SECTION_WORDS
         section = cues.is_section(text) or (short and (text.isupper() or at == top[-1]))
         if section and not (" | " in text or "  " in text):
-            named[at] = replace(rows[at], kind="section")
+            named[at] = rows[at]._replace(kind="section")
         elif rows[at].kind is None and at != top[-1]:
-            named[at] = replace(rows[at], kind="other", confidence=0.6)
+            named[at] = rows[at]._replace(kind="other", confidence=0.6)
     return named

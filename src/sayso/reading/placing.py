@@ -9,7 +9,16 @@ from typing import Final
 import numpy as np
 
 from sayso.reading import cues, datelines, names
-from sayso.reading.lines import MASTHEAD_ROWS, TITLE_CHARACTERS, Line, Row, find_known, is_prose, is_title_like, name_site
+from sayso.reading.lines import (
+    MASTHEAD_ROWS,
+    TITLE_CHARACTERS,
+    Line,
+    Row,
+    find_known,
+    is_prose,
+    is_title_like,
+    name_site,
+)
 from sayso.reading.splitting import evidence
 from sayso.reading.splitting.model import FORBIDDEN, STATES, LineModel, State, shipped_model
 from sayso.reading.splitting.shapes import Numbers
@@ -91,7 +100,9 @@ def _weigh(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
             if paragraphs[at] and len(line.text) > TITLE_CHARACTERS:
                 continue
             title_like = is_title_like(line)
-            between = title_like and line.spaced and 0 < at < len(rows) - 1 and paragraphs[at - 1] and paragraphs[at + 1]
+            between = (
+                title_like and line.spaced and 0 < at < len(rows) - 1 and paragraphs[at - 1] and paragraphs[at + 1]
+            )
             if title_like:
                 scores[row.first, _TITLE] += _leaning(rows, lines, paragraphs, at, between)
             if between and len(line.text) <= LONG_SUBHEADING and not paragraphs[at]:
@@ -103,9 +114,7 @@ def _weigh(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
     scores[np.ix_(certain, _TEXT_COLUMNS)] -= NEARLY_CERTAIN
 
 
-def _leaning(
-    rows: Sequence[Row], lines: Sequence[Line], paragraphs: Sequence[bool], at: int, between: bool
-) -> float:
+def _leaning(rows: Sequence[Row], lines: Sequence[Line], paragraphs: Sequence[bool], at: int, between: bool) -> float:
     """How much the rows around a title-like line speak for a title that the shapes of lines do not tell.
 
     `between` says whether a blank line stands before it, and a paragraph on both sides.

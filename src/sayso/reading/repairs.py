@@ -82,7 +82,9 @@ def _doubled(text: str) -> list[Repair]:
 
 def _ends_as_it_opens(line: str) -> bool:
     """Whether a line ends with the words of its first half, with at most three signs between."""
-    return any(line.startswith(line[-((len(line) - between) // 2) :]) for between in range(4) if len(line) > between + 1)
+    return any(
+        line.startswith(line[-((len(line) - between) // 2) :]) for between in range(4) if len(line) > between + 1
+    )
 
 
 def _odd_spaces(text: str) -> list[Repair]:

@@ -137,9 +137,7 @@ def _mentions(keys: NDArray[np.int64], width: int) -> tuple[NDArray[np.int64], N
     return places, last
 
 
-def _fresh(
-    places: NDArray[np.int64], last: NDArray[np.int64], paragraphs: int, ahead: int
-) -> NDArray[np.float64]:
+def _fresh(places: NDArray[np.int64], last: NDArray[np.int64], paragraphs: int, ahead: int) -> NDArray[np.float64]:
     """For each paragraph the share of words in it and the next `ahead` ones that the paragraphs before do not hold.
 
     The words are given by their paragraph and the last one before it that holds them; a word that stood before more than

@@ -49,10 +49,10 @@ LEAST: Final = 1e-12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LineModel:
-    """A network that scores each line by its own row and those around it, and the chain of states over the page.
+    """Networks that score each line by its own row and those around it, and the chain of states over the page.
 
-    Shapes: `mean`, `scale` (columns), `inner` (columns, hidden), `around` (layers, 3 hidden, hidden), `outer` (hidden,
-    roles), `steps` (states, states).
+    Shapes: `mean`, `scale` (columns), `inner` (networks, columns, hidden), `around` (networks, layers, 3 hidden, hidden),
+    `outer` (networks, hidden, roles), `steps` (states, states).
     """
 
     mean: Numbers
@@ -68,14 +68,21 @@ class LineModel:
     last: Numbers
 
     def score(self, rows: Numbers) -> Numbers:
-        """How well each state fits each line; shape (lines, states)."""
+        """How well each state fits each line, in the mean of the networks; shape (lines, states)."""
         inputs = np.clip((rows - self.mean) / self.scale, -FARTHEST, FARTHEST)
-        hidden = np.maximum(_times(inputs, self.inner) + self.inner_bias, 0)
-        for reach, table, bias in zip(REACHES, self.around, self.around_bias, strict=True):
+        scores: Numbers = np.mean([self._voice(inputs, number) for number in range(len(self.inner))], axis=0)
+        return scores[:, ROLE_OF]
+
+    def _voice(self, inputs: Numbers, number: int) -> Numbers:
+        """How well one network finds that each role fits each line."""
+        hidden = np.maximum(_times(inputs, self.inner[number]) + self.inner_bias[number], 0)
+        for reach, table, bias in zip(REACHES, self.around[number], self.around_bias[number], strict=True):
             told = np.concatenate([moved(hidden, -reach), hidden, moved(hidden, reach)], axis=1)
-            hidden += np.maximum(_times(told, table) + bias, 0)
-        scores: Numbers = (_times(hidden, self.outer) + self.outer_bias)[:, ROLE_OF]
-        return scores
+            more = _times(told, table)
+            more += bias
+            hidden += np.maximum(more, 0, out=more)
+        voice: Numbers = _times(hidden, self.outer[number]) + self.outer_bias[number]
+        return voice
 
     def decode(self, scores: Numbers) -> tuple[list[State], Numbers]:
         """The likeliest state of every line as one course, and the probability of each state; linear in the lines."""
