@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.config import Limits
 from sayso.errors import ReadError
+from sayso.reading import placing
 from sayso.reading.assemble import Found
 from sayso.reading.known import Known
 from sayso.reading.lines import split_lines
@@ -206,3 +207,12 @@ def test_no_line_is_moved_beyond_the_page() -> None:
     assert moved(hidden, 1).tolist() == [[3, 4], [5, 6], [0, 0]]
     assert moved(hidden, -2).tolist() == [[0, 0], [0, 0], [1, 2]]
     assert not moved(hidden, 8).any()
+
+
+def test_the_end_of_a_path_is_no_title() -> None:
+    title = "Ostby library to close its reading room"
+    head = ["Weather", "Most read", f"Home » Town » {title}", "Town", title, "By Tove Lund"]
+    page, _ = read("\n\n".join([*head, *LIBRARY]))
+    assert [part.text for part in page.parts if part.kind == "title"] == [title]
+    found = set(placing.find_held(split_lines("\n".join(head))))
+    assert found == {(2, 4)}

@@ -103,7 +103,7 @@ def _weigh(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
     """Hold against the states of text what the words of a row say, and for a title what stands around it."""
     paragraphs = [_is_paragraph(row, lines) for row in rows]
     certain: list[int] = []
-    for holding, held in _find_held(lines):
+    for holding, held in find_held(lines):
         scores[holding, _TITLE] -= HOLDS_TITLE
         scores[held, _TITLE] += HELD_TITLE
     for at, row in enumerate(rows):
@@ -126,7 +126,7 @@ def _weigh(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
     scores[np.ix_(certain, _TEXT_COLUMNS)] -= NEARLY_CERTAIN
 
 
-def _find_held(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def find_held(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Pairs of lines close by of which the first ends with all of the second, a title-like one of some words."""
     bare = [line.text.strip(_SIGNS).lower() for line in lines]
     for held, line in enumerate(lines):
