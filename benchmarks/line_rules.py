@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 
 from sayso.reading import cues, datelines, names
@@ -68,14 +67,14 @@ class _ArticleWalk:
         text = self.lines[row.first].text
         self.ended = self.ended or (row.kind in _ENDS and bool(self.paragraphs))
         if row.kind == "navigation" and row.first == row.last == len(self.lines) - 1 and _FOOTER_NAME.fullmatch(text):
-            row = replace(row, kind="site_name")
+            row = row._replace(kind="site_name")
         self._add(row, row.kind)
         if row.kind == "live_entry":
             self.paragraphs.append(text)
 
     def _add(self, row: Row, kind: PartKind | None, confidence: float | None = None) -> None:
         article = max(self.article, 0) if kind in _BELONGS else None
-        self.done.append(replace(row, kind=kind, article=article, confidence=confidence or row.confidence))
+        self.done.append(row._replace(kind=kind, article=article, confidence=confidence or row.confidence))
 
     def _place(self, at: int) -> None:
         row, text = self.rows[at], self._text(at)
@@ -222,5 +221,5 @@ class _ArticleWalk:
 
     def _close(self) -> list[Row]:
         if self.article < 0:
-            return [replace(row, article=None) for row in self.done]
+            return [row._replace(article=None) for row in self.done]
         return self.done

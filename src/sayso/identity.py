@@ -14,5 +14,5 @@ DIGITS = 12
 
 def make_id(prefix: Prefix, *facts: object) -> str:
     """`prefix`, an underscore, and a short hash of `facts`; the same facts always give the same id."""
-    told = "\x1f".join(str(fact) for fact in facts)
+    told = "\x1f".join(map(str, facts))
     return f"{prefix}_{hashlib.sha256(told.encode('utf-8', 'surrogatepass')).hexdigest()[:DIGITS]}"

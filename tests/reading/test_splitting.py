@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.config import Limits
 from sayso.errors import ReadError
+from sayso.reading import placing
 from sayso.reading.assemble import Found
 from sayso.reading.known import Known
 from sayso.reading.lines import split_lines
@@ -96,23 +97,24 @@ def test_the_course_of_a_page_takes_only_allowed_steps(texts: list[str]) -> None
 
 def test_the_weights_fit_what_is_gathered() -> None:
     model = shipped_model()
-    assert model.inner.shape[0] == len(evidence.NAMES)
-    assert model.outer.shape[1] == max(ROLE_OF) + 1
-    assert model.around.shape[0] == len(REACHES)
+    assert model.inner.shape[1] == len(evidence.NAMES)
+    assert model.outer.shape[2] == max(ROLE_OF) + 1
+    assert model.around.shape[1] == len(REACHES)
     assert model.steps.shape == (len(STATES), len(STATES))
 
 
 def test_shape_knows_no_language() -> None:
     ends = shapes.NAMES.index("ends_sentence")
-    rows = shapes.measure(
-        ["Das Wasser steigt.", "水が上がる。", "पानी बढ़ रहा है।", "هل يرتفع الماء؟", "“It rises.”", "Wasser"]
-    )
+    texts = ["Das Wasser steigt.", "水が上がる。", "पानी बढ़ रहा है।", "هل يرتفع الماء؟", "“It rises.”", "Wasser"]
+    rows = shapes.measure(shapes.spell(texts))
     assert rows[:, ends].tolist() == [1, 1, 1, 1, 1, 0]
 
 
 def test_an_echo_is_a_word_that_comes_back() -> None:
     texts = ["Shark near Skarvik", *SHARK, "Library of Ostby", *LIBRARY]
-    heard = echoes.listen(words.read_words(texts), np.array([line in (*SHARK, *LIBRARY) for line in texts]))
+    heard = echoes.listen(
+        words.read_words(shapes.spell(texts)), np.array([line in (*SHARK, *LIBRARY) for line in texts])
+    )
     near, said = echoes.NAMES.index("echo_near"), echoes.NAMES.index("said_far")
     assert heard[0, near] == heard[5, near] == 1
     assert heard[0, said] == heard[5, said] == 0
@@ -172,16 +174,29 @@ def test_rows_come_in_order_without_a_gap() -> None:
 
 
 def test_words_with_one_stem_are_one_word_and_keep_their_lines() -> None:
-    told = words.read_words(["Harbour master", "42", "The harbours closed", "Subscribe to the newsletter"])
-    assert told.lines.tolist() == [0, 0, 2, 2, 3, 3]
-    assert told.numbers[0] == told.numbers[2]
-    assert told.capitals.tolist() == [True, False, False, False, True, False]
+    texts = ["Harbour master", "42", "The harbours closed", "Subscribe to the newsletter"]
+    told = words.read_words(shapes.spell(texts))
+    assert sorted(told.lines.tolist()) == [0, 0, 2, 2, 3, 3]
+    assert sorted(told.numbers.tolist()) == told.numbers.tolist()
+    shared = set(told.numbers[told.lines == 0]) & set(told.numbers[told.lines == 2])
+    assert len(shared) == 1
+    assert told.capitals[told.numbers == shared.pop()].tolist() == [True, False]
+    assert np.bincount(told.lines[told.capitals]).tolist() == [1, 0, 0, 1]
     assert told.furniture.tolist() == [0, 0, 0, 2]
+
+
+def test_letters_of_scripts_without_spaces_are_words_in_pairs() -> None:
+    told = words.read_words(shapes.spell(["東京港の", "東京"]))
+    # The third letter stands alone, for kana are in no pair.
+    assert told.lines.tolist() == [0, 1]
+    assert len(set(told.numbers.tolist())) == 1
 
 
 def test_a_title_told_twice_is_the_kin_of_its_twin_alone() -> None:
     texts = ["Shark near Skarvik", "Share", "Shark near Skarvik", *SHARK, "Library of Ostby", *LIBRARY]
-    heard = echoes.listen(words.read_words(texts), np.array([line in (*SHARK, *LIBRARY) for line in texts]))
+    heard = echoes.listen(
+        words.read_words(shapes.spell(texts)), np.array([line in (*SHARK, *LIBRARY) for line in texts])
+    )
     before, after = echoes.NAMES.index("kin_before"), echoes.NAMES.index("kin_after")
     assert heard[0, after] == heard[2, before] == 1
     assert heard[0, before] == heard[2, after] == heard[7, before] == 0
@@ -192,3 +207,12 @@ def test_no_line_is_moved_beyond_the_page() -> None:
     assert moved(hidden, 1).tolist() == [[3, 4], [5, 6], [0, 0]]
     assert moved(hidden, -2).tolist() == [[0, 0], [0, 0], [1, 2]]
     assert not moved(hidden, 8).any()
+
+
+def test_the_end_of_a_path_is_no_title() -> None:
+    title = "Ostby library to close its reading room"
+    head = ["Weather", "Most read", f"Home » Town » {title}", "Town", title, "By Tove Lund"]
+    page, _ = read("\n\n".join([*head, *LIBRARY]))
+    assert [part.text for part in page.parts if part.kind == "title"] == [title]
+    found = set(placing.find_held(split_lines("\n".join(head))))
+    assert found == {(2, 4)}

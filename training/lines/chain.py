@@ -11,7 +11,7 @@ from samples import ROLES, Sample
 from torch import nn
 from torch.nn import functional
 
-from sayso.reading.splitting.model import ALLOWED, FARTHEST, FORBIDDEN, REACHES, ROLE_OF, STATES, LineModel
+from sayso.reading.splitting.model import ALLOWED, ARRAYS, FARTHEST, FORBIDDEN, REACHES, ROLE_OF, STATES, LineModel
 
 HIDDEN = 48
 DROPPED = 0.15
@@ -24,7 +24,7 @@ STEEPEST = 5.0
 # Longer pages are cut to so many lines, most often around a line of an article.
 CROP = 160
 # Epochs line by line, then under the chain.
-WARM_EPOCHS, CHAIN_EPOCHS = 2, 5
+WARM_EPOCHS, CHAIN_EPOCHS = 2, 12
 # What a page, and what a line of each role, counts in the losses; and the loss by line beside that of the chain.
 PAGE_WEIGHTS = {"single": 1.0, "whole": 0.7, "near": 1.5, "clean": 1.5}
 ROLE_WEIGHTS = (1.0, 4.0, 2.0, 2.0, 2.0, 4.0, 2.0)
@@ -147,11 +147,18 @@ def _exported(network: Network, chain: Sequence[torch.nn.Parameter], mean: Numbe
         return np.ascontiguousarray(table.detach().numpy(), dtype=np.float32)
 
     around = [plain(layer.weight.permute(2, 1, 0).reshape(3 * HIDDEN, HIDDEN)) for layer in network.around]
-    return LineModel(
-        mean, scale, plain(network.inner.weight.T), plain(network.inner.bias), np.stack(around),
-        np.stack([plain(layer.bias) for layer in network.around]), plain(network.outer.weight.T),
-        plain(network.outer.bias), *(plain(table) for table in chain),
-    )  # fmt: skip
+    alone = [
+        plain(network.inner.weight.T), plain(network.inner.bias), np.stack(around),
+        np.stack([plain(layer.bias) for layer in network.around]), plain(network.outer.weight.T), plain(network.outer.bias),
+    ]  # fmt: skip
+    return LineModel(mean, scale, *(table[None] for table in alone), *(plain(table) for table in chain))
+
+
+def join(models: Sequence[LineModel]) -> LineModel:
+    """One model of the networks of several, fitted to the same samples, under the mean of their chains."""
+    networks = [np.concatenate([getattr(model, name) for model in models]) for name in ARRAYS[2:8]]
+    chain = [np.mean([getattr(model, name) for model in models], axis=0) for name in ARRAYS[8:]]
+    return LineModel(models[0].mean, models[0].scale, *networks, *chain)
 
 
 def states_of(roles: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -96,8 +96,8 @@ def _in_paragraph(line: str) -> list[tuple[str, Span]]:
             said = pattern.match(line)
             if said:
                 found += _pieces(line, said.start(1), said.end(1))
-    published = _PUBLISHED.search(line)
-    if published and len(line) < 300:
+    published = _PUBLISHED.search(line) if len(line) < 300 else None
+    if published:
         found += _pieces(line, published.start(1), published.end(1), work=True)
     return found
 

@@ -92,6 +92,7 @@ _DISCLAIMER_WORDS = (
     "not", "expressed", "reserved", "©", "(c)", "copyright", "opinion", "view", "privacy", "responsibility for", "imprint",
     "impressum",
 )  # fmt: skip
+_CAPTION_SIGNS = (":", "/", "]", " by ", "images)", "(epa)")
 _MAIL_LINE = re.compile(r".{0,120}\b[\w.+-]+@[\w-]+\.\w{2,}")
 _NAVIGATION = re.compile(
     r"(?:more|all|latest|other|older|newer) (?:news|headlines|stories|articles)|home|menu|search|subscribe|log ?in|sign in|"
@@ -100,6 +101,8 @@ _NAVIGATION = re.compile(
     r"copy link|save|startseite|mehr|teilen|weiter|zurück|close|advertise|privacy(?: policy)?|cookies?|e-paper|link copied!?",
     _I,
 )
+# What may stand around a link.
+_BULLETS = "•*<>«»→←- \u00a0"
 _BETWEEN_LINKS = re.compile(r"\s*[|•·]\s*|\s{2,}|\t+")
 _HOLDS_LINKS = re.compile(r"[|•·\t]|\s\s")
 _FIRST_LINK = re.compile(r"(?:home|share|subscribe|log ?in|sign in|menu|startseite|news|front page|print)\b", _I)
@@ -129,20 +132,19 @@ def furniture_of(text: str) -> PartKind | None:
         return "template_key"
     if len(text) > LONGEST_FURNITURE:
         return None
-    if _DIGIT.search(text) and dates.read_date_line(text) is not None:
+    if dates.read_date_line(text) is not None:
         return "date"
     lowered = text.lower()
-    for kind, says in _WHOLE.items():
-        if _may_match(kind, lowered) and says(text):
-            return kind
-    return None
+    bare = lowered.lstrip(_BULLETS)
+    if bare.startswith(_ALL_OPENINGS.get(bare[:2], ())) or _holds(lowered, _ALL_HELD):
+        for kind, says in _WHOLE.items():
+            if (bare.startswith(_OPENINGS.get(kind, ())) or _holds(lowered, _HELD.get(kind, ()))) and says(text):
+                return kind
+    return "byline" if names.is_initials(text) else None
 
 
-def _may_match(kind: PartKind, lowered: str) -> bool:
-    """Whether a line has one of the words that the pattern of a kind needs."""
-    if kind not in _NEEDS:
-        return True
-    for word in _NEEDS[kind]:  # noqa: SIM110 (three times as fast as any() with a generator)
+def _holds(lowered: str, words: Sequence[str]) -> bool:
+    for word in words:  # noqa: SIM110 (three times as fast as any() with a generator)
         if word in lowered:
             return True
     return False
@@ -187,10 +189,11 @@ def is_author_note(text: str, at_end: bool) -> bool:
 
 def is_section(text: str) -> bool:
     """Whether a short line is a known section label or a breadcrumb."""
-    bare = text.strip("#• ")
-    if len(bare) <= LONGEST_SECTION and _SECTIONS.fullmatch(bare):
-        return True
-    return any(mark in text for mark in ">»›") and _BREADCRUMB.fullmatch(text) is not None
+    if len(text) <= LONGEST_SECTION + len("#• ") or text[0] in "#• " or text[-1] in "#• ":
+        bare = text.strip("#• ")
+        if len(bare) <= LONGEST_SECTION and _SECTIONS.fullmatch(bare):
+            return True
+    return (">" in text or "»" in text or "›" in text) and _BREADCRUMB.fullmatch(text) is not None
 
 
 def is_label(text: str) -> bool:
@@ -200,12 +203,12 @@ def is_label(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether a line is a dash with a name: "— Harbour Agency"."""
-    return _SIGNED.fullmatch(text) is not None and text.lstrip("—–- ")[:1].isupper()
+    return text[0] in "—–-" and _SIGNED.fullmatch(text) is not None and text.lstrip("—–- ")[:1].isupper()
 
 
 def is_navigation(text: str) -> bool:
     """Whether a line is a link of a menu, or several in a row."""
-    bare = text.strip("•*<>«»→←- \u00a0")
+    bare = text.strip(_BULLETS)
     if _NAVIGATION.fullmatch(bare):
         return True
     if _HOLDS_LINKS.search(bare) is None:
@@ -216,9 +219,7 @@ def is_navigation(text: str) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    return names.is_initials(text) or (
-        names.says_by(text) and len(text) <= 120 and (bool(names.read_names(text)) or len(text.split()) <= 4)
-    )
+    return names.says_by(text) and len(text) <= 120 and (bool(names.read_names(text)) or len(text.split()) <= 4)
 
 
 def _is_promotion(text: str) -> bool:
@@ -227,8 +228,7 @@ def _is_promotion(text: str) -> bool:
 
 def _finds(pattern: re.Pattern[str], words: Sequence[str], text: str) -> bool:
     """Whether `pattern` finds anything in `text`, which can only be where one of `words` stands."""
-    folded = text.casefold()
-    return any(word in folded for word in words) and pattern.search(text) is not None
+    return _holds(text.casefold(), words) and pattern.search(text) is not None
 
 
 _WHOLE: dict[PartKind, Callable[[str], bool]] = {
@@ -238,19 +238,49 @@ _WHOLE: dict[PartKind, Callable[[str], bool]] = {
     "tags": lambda text: bool(_TAGS.match(text)) and len(text) <= 250,
     "related": lambda text: is_related_header(text) or (bool(_RELATED_INLINE.match(text)) and len(text) <= 200),
     "credit": lambda text: bool(_CREDIT.match(text)) and len(text) <= 200,
-    "caption": lambda text: bool(_CAPTION.search(text)),
+    "caption": lambda text: _finds(_CAPTION, _CAPTION_SIGNS, text),
     "disclaimer": lambda text: _finds(_DISCLAIMER, _DISCLAIMER_WORDS, text),
     "other": lambda text: _is_promotion(text) or ("@" in text and len(text) <= 150 and bool(_MAIL_LINE.match(text))),
 }
-# Searched for in the whole line, these patterns are the dearest; a line without any of the words below matches none of them.
-_NEEDS: dict[PartKind, tuple[str, ...]] = {
-    "credit": ("report", "file", "material", "input", "contributed", "published", "appeared", "source", "(ap)", "afp",
-               "reuters", "dpa", "(pa)", "(upi)", "(tass)", "(xinhua)", "(ansa)", "(efe)", "(kyodo)", "ap", "associated press",
-               "agence france-presse", "compiled", "adapted"),
-    "caption": (":", "/", "]", " by ", "images)", "(epa)"),
+# A line of a kind opens, behind its bullets, with one of these in lower case, or holds one of the words below: most lines
+# do neither for any kind, and to look for that costs a tenth of the patterns.
+_OPENINGS: dict[PartKind, tuple[str, ...]] = {
+    "byline": ("words ", "story ", "text", "by", "von", "par", "por", "di", "door", "av", "af", "przez", "écrit par", "ein ",
+               "eine ", "escrito por", "a cura di", "autor", "auteur", "testo", "tekst", "skribent", "journalist", "автор",
+               "редактор"),
+    "source_list": ("used ", "source", "references", "works cited", "quelle"),
+    "navigation": ("more ", "all ", "latest ", "older ", "other ", "newer ", "home", "menu", "search", "subscribe", "log",
+                   "sign", "register", "next", "previous", "back", "load ", "show ", "see ", "view ", "skip ", "contact",
+                   "about", "share", "print", "comment", "facebook", "twitter", "whatsapp", "telegram", "e-mail", "email",
+                   "copy ", "save", "startseite", "mehr", "teilen", "weiter", "zurück", "close", "advert", "privacy",
+                   "cookie", "e-paper", "link "),
+    "tags": ("tag", "topic", "keywords", "filed under", "related topics", "more topics", "schlagwörter", "themen",
+             "stichwörter"),
+    "related": ("read ", "also ", "see ", "you ", "may ", "might ", "related", "more ", "most ", "recommended", "trending",
+                "don’t", "don't", "top stories", "latest ", "in this issue", "what to ", "das könnte", "lesen ", "mehr ",
+                "auch ", "à lire", "lire ", "lea ", "leggi "),
+    "credit": ("with ", "additional ", "further ", "extra ", "report", "file", "material", "input", "this ", "was ", "first",
+               "originally", "source", "(ap)", "(afp)", "(reuters)", "(dpa)", "(pa)", "(upi)", "(tass)", "(xinhua)",
+               "(ansa)", "(efe)", "(kyodo)", "reuters", "afp", "ap", "dpa", "associated press", "agence france-presse",
+               "compiled", "adapted"),
+    "other": ("follow ", "advert", "sponsored", "anzeige", "werbung", "story ", "article ", "did ", "do ", "have ",
+              "write to us", "fehler gefunden", "support ", "donate ", "listen to ", "click ", "tap ", "get ", "this video",
+              "your browser", "please enable", "loading", "enable javascript"),
+}  # fmt: skip
+_HELD: dict[PartKind, tuple[str, ...]] = {
+    # What parts links in a row.
+    "navigation": ("|", "•", "·", "\t", "  ", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\u3000"),
+    "credit": ("contributed",),
+    "caption": ("photo", "pic", "image", "foto", "bild", "illustration", "graphic", "credit", "video]", "epa)", "/ap",
+                "/afp)", "/reuters)"),
     "disclaimer": ("opinion", "view", "author", "editor", "policy", "reserved", "©", "(c)", "copyright", "terms of",
                    "responsibility", "imprint", "impressum"),
-    "other": ("sign up", "newsletter", "subscribe", "follow ", "advert", "sponsored", "anzeige", "werbung", "continues", "you",
-              "tell", "send", "mail", "@", "write to us", "fehler gefunden", "we use cookies", "download", "support", "donate",
-              "listen to", "here", "join", "get ", "this video", "please enable", "loading", "enable javascript"),
+    "other": ("sign up", "newsletter", "subscribe", "tell ", "send ", "mail", "cookies", "download ", "join ", "@"),
 }  # fmt: skip
+# The openings by their first two letters.
+_ALL_OPENINGS = {
+    first[:2]: tuple(opening for openings in _OPENINGS.values() for opening in openings if opening[:2] == first[:2])
+    for firsts in _OPENINGS.values()
+    for first in firsts
+}
+_ALL_HELD = tuple(dict.fromkeys(word for words in _HELD.values() for word in words))

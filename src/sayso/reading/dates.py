@@ -122,13 +122,13 @@ def full_dates(text: str) -> list[tuple[int, int, str]]:
 
 def is_clock(text: str) -> bool:
     """Whether `text` is a time of day without other words."""
-    found = _CLOCK.fullmatch(text.strip())
-    return found is not None
+    text = text.strip()
+    return text[:1].isdigit() and _CLOCK.fullmatch(text) is not None
 
 
 def clock_at_start(text: str) -> tuple[str, int] | None:
     """The time of day that opens `text` as "HH:MM", with where it ends; None without one."""
-    found = _CLOCK.match(text)
+    found = _CLOCK.match(text) if text[:1].isdigit() else None
     return (_hours(found[1], found[2], found[3]), found.end()) if found else None
 
 

@@ -70,6 +70,8 @@ _AUTHOR = re.compile(
     r"board of contributors)\b|is (?:director|president|founder|chair|co-author|author|professor|chairman)\b)"
 )
 _REPORTER = re.compile(r"\b(?:correspondent|reporter|journalist|reports on|covers|staff writer|freelance|who)\b")
+# The pattern matches in no text without one of these.
+_LIVE_WORDS = ("s the latest", "live blog", "live update", "latest update")
 _TYPES: dict[str, Genre] = {
     "OpinionNewsArticle": "opinion",
     "AnalysisNewsArticle": "analysis",
@@ -98,7 +100,7 @@ def tell_genre(
     if named := _named_above([*notes, *lines[:_FIRST]]):
         return named
     entries = sum(":" in entry or "m" in entry.lower() for entry in _ENTRY.findall(text))
-    if entries >= _FEWEST_ENTRIES or _SAYS_LIVE.search(text):
+    if entries >= _FEWEST_ENTRIES or _says_live(text):
         return "live"
     if _OPENS_RELEASE.match(text) or (_CLOSES_RELEASE.search(text) and "©" not in title):
         return "release"
@@ -130,6 +132,13 @@ _LINE_LABELS: tuple[tuple[Genre, re.Pattern[str]], ...] = (
     ("analysis", _LINE_ANALYSIS),
     ("opinion", _LINE_OPINION),
 )
+
+
+def _says_live(text: str) -> bool:
+    lowered = text.lower()
+    return any(words in lowered for words in _LIVE_WORDS) and _SAYS_LIVE.search(text) is not None
+
+
 _LABELS: tuple[tuple[Genre, re.Pattern[str], re.Pattern[str]], ...] = (
     ("live", _LIVE, _TITLE_LIVE),
     ("release", _RELEASE, _RELEASE),

@@ -20,6 +20,10 @@ LOOKED_AT = 1500
 # So much is enough to agree with what the page says of itself. On the 439 pages of Fundus and of the extraction benchmark
 # it changes nothing.
 GLANCED_AT = 500
+# So much is enough where the page says nothing and the language is so sure: of 732 articles on text versions of pages of
+# Fundus and of the extraction benchmark 665 are, and all of these are named the same from `LOOKED_AT`.
+ENOUGH_ALONE = 300
+SURE = 0.99
 # A shorter text is too little to contradict what the page says of itself.
 ENOUGH = 200
 # Pages keep lang="en" from their template; the text overrules them only when it is this clear.
@@ -35,6 +39,10 @@ def name_language(text: str, declared: str | None) -> str:
         return said or UNKNOWN
     if said is not None and _identifier()(text[:GLANCED_AT])[0] == said:
         return said
+    if said is None and len(text) > ENOUGH_ALONE:
+        glanced, sure = _identifier()(text[:ENOUGH_ALONE])
+        if sure >= SURE:
+            return glanced
     detected, probability = _identifier()(text[:LOOKED_AT])
     if said is None or (said != detected and probability >= CLEAR):
         return detected

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sayso.reading import cues
 from sayso.reading.tickers import find_live_entries, find_tickers
 from sayso.records import PartKind
 
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»“)\]]*$|[.!?][\"'”’»]?\s*\([^()]{2,30}\)$")
+# The signs that end a sentence, and those that may close it; with a source in brackets behind, an end is no longer than this.
+_STOPS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’»“)]")
+LONGEST_END = 60
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"^(?:[•*▪◦·‣-]|\d{1,2}[.)])\s+")
 
@@ -28,8 +32,7 @@ MASTHEAD_ROWS = 6
 _HEAD = frozenset({"byline", "date"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: its stripped stretch of the source, and whether a blank line stands before it."""
 
     start: int
@@ -38,8 +41,7 @@ class Line:
     spaced: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Lines `[first, last]` that make one part, the number of their article, and how sure the role is."""
 
     first: int
@@ -55,27 +57,31 @@ def split_lines(source: str) -> list[Line]:
     lines: list[Line] = []
     last_end = 0
     for found in _LINE.finditer(source):
-        text = found.group().strip()
+        shown = found.group()
+        text = shown.strip()
         if text:
-            start = found.start() + found.group().index(text)
+            start = found.start() + shown.index(text)
             gap = source[last_end:start]
             spaced = not lines or (len(gap) > 1 and gap.replace("\r\n", "\n").replace("\r", "\n").count("\n") > 1)
-            lines.append(Line(start, start + len(text), text, spaced))
             last_end = start + len(text)
+            lines.append(Line(start, last_end, text, spaced))
     return lines
 
 
 def is_prose(text: str) -> bool:
     """Whether a line reads as a paragraph: it ends a sentence and has some words."""
-    return len(text.split()) >= PROSE_WORDS and _END_OF_SENTENCE.search(text) is not None
+    last = text[-1:]
+    if last not in _STOPS and (last not in _CLOSERS or _END_OF_SENTENCE.search(text[-LONGEST_END:]) is None):
+        return False
+    return len(text.split(None, PROSE_WORDS)) >= PROSE_WORDS
 
 
 def is_title_like(line: Line) -> bool:
     """Whether a line may be a title by its length and its end."""
     return (
-        TITLE_WORDS[0] <= len(line.text.split()) <= TITLE_WORDS[1]
-        and len(line.text) <= TITLE_CHARACTERS
+        len(line.text) <= TITLE_CHARACTERS
         and not line.text.rstrip("\"'”’»“").endswith((".", ",", ";", ":"))
+        and TITLE_WORDS[0] <= len(line.text.split()) <= TITLE_WORDS[1]
         and not _BULLET.match(line.text)
     )
 
@@ -115,7 +121,7 @@ def _list_rows(rows: list[Row], lines: Sequence[Line]) -> list[Row]:
     for row in rows:
         line = lines[row.first]
         if opened and row.kind in (None, "navigation") and _is_item(opened, line):
-            marked.append(replace(row, kind=opened))
+            marked.append(row._replace(kind=opened))
             continue
         marked.append(row)
         opened = row.kind if row.kind in ("source_list", "related", "tags") and _opens(row.kind, line.text) else None
@@ -145,13 +151,13 @@ def name_site(rows: list[Row], lines: Sequence[Line]) -> list[Row]:
     if rows[1].kind is None and len(lines[rows[1].first].text.split()) > 2 * NAME_WORDS:
         return rows
     named = list(rows)
-    named[0] = replace(rows[0], kind="site_name")
+    named[0] = rows[0]._replace(kind="site_name")
     for at in top[1:]:
         text = lines[rows[at].first].text
         short = len(text.split()) <= SECTION_WORDS
         section = cues.is_section(text) or (short and (text.isupper() or at == top[-1]))
         if section and not (" | " in text or "  " in text):
-            named[at] = replace(rows[at], kind="section")
+            named[at] = rows[at]._replace(kind="section")
         elif rows[at].kind is None and at != top[-1]:
-            named[at] = replace(rows[at], kind="other", confidence=0.6)
+            named[at] = rows[at]._replace(kind="other", confidence=0.6)
     return named

@@ -34,6 +34,7 @@ _NOT_A_PERSON = re.compile(
     r"analyst|producer|chief|senior|today|published|updated|share|read|min|photo|picture|image)\b",
     re.IGNORECASE,
 )
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 # The longest of the 318 authors in the gold of the Fundus pages has 26 characters.
 LONGEST_NAME = 45
 # So much of a byline is read: what runs on longer is none, and some patterns cost the square of its length.
@@ -43,7 +44,10 @@ READ_OF_BYLINE = 1000
 def is_name(text: str) -> bool:
     """Whether `text` looks like one person's name: two to five capitalised words, and no desk, job or firm."""
     text = text.strip()
-    return len(text) <= LONGEST_NAME and _NAME.fullmatch(text) is not None and not _NOT_A_PERSON.search(text)
+    # A name has two words, and a capital opens it: that alone tells most other lines from one.
+    if len(text) > LONGEST_NAME or text[:1] in _SMALL or text.isalnum():
+        return False
+    return _NAME.fullmatch(text) is not None and not _NOT_A_PERSON.search(text)
 
 
 def is_initials(text: str) -> bool:

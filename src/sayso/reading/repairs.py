@@ -10,9 +10,10 @@ from sayso.spans import Span
 
 # Words that often follow a name and that no ordinary word ends in together with a capital at its start.
 _AFTER_A_NAME = "should|would|could|will|must|might|shall|have|does|were|which|said|says|cannot|because|while|until"
-_GLUED = re.compile(rf"(?<![\w’'-])([A-ZÀ-Þ][a-zß-ÿ]{{2,20}})({_AFTER_A_NAME})(?![\w’'-])")
+# What stands before is asked behind the first letter, for which the text can be searched fast; so it is below.
+_GLUED = re.compile(rf"([A-ZÀ-Þ](?<![\w’'-].)[a-zß-ÿ]{{2,20}})({_AFTER_A_NAME})(?![\w’'-])")
 # A sentence that starts without a space behind the full stop of the one before: "over.The".
-_NO_SPACE = re.compile(r"(?<=[a-zß-ÿ]{3})([.!?][”\"]?)(?=[A-ZÀ-Þ][a-zß-ÿ]+ [a-zß-ÿ])")
+_NO_SPACE = re.compile(r"([.!?](?<=[a-zß-ÿ]{3}.)[”\"]?)(?=[A-ZÀ-Þ][a-zß-ÿ]+ [a-zß-ÿ])")
 _WORD = re.compile(r"[^\W\d_]+")
 # A line that says the same words twice, as a caption does that is shown and read out.
 _TWICE = re.compile(r"(\S.{18,400}?\S)[\s:]{0,3}\1")
@@ -68,7 +69,7 @@ def _doubled(text: str) -> list[Repair]:
     start = 0
     for line in text.split("\n"):
         bare = line.strip().rstrip(" \u00a0:")
-        twice = _TWICE.fullmatch(bare)
+        twice = _TWICE.fullmatch(bare) if _ends_as_it_opens(bare) else None
         if twice:
             at = start + line.index(bare)
             found.append(Repair(Span(at, at + len(bare)), bare, twice[1]))
@@ -77,6 +78,13 @@ def _doubled(text: str) -> list[Repair]:
         said.add(bare)
         start += len(line) + 1
     return found
+
+
+def _ends_as_it_opens(line: str) -> bool:
+    """Whether a line ends with the words of its first half, with at most three signs between."""
+    return any(
+        line.startswith(line[-((len(line) - between) // 2) :]) for between in range(4) if len(line) > between + 1
+    )
 
 
 def _odd_spaces(text: str) -> list[Repair]:

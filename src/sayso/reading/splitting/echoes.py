@@ -40,21 +40,24 @@ def listen(words: Words, prose: NDArray[np.bool_]) -> Numbers:
     paragraphs = int(prose.sum())
     told = prose[lines]
     width = paragraphs + 2
-    keys = np.unique(numbers[told] * width + ordinal[lines[told]])
+    places = ordinal[lines]
+    here = numbers * width + places
+    keys = _once(here[told])
     if not len(keys):
         return np.zeros((count, len(NAMES)), np.float32)
 
-    ahead, behind = _distances(keys, numbers, ordinal[lines], told, width)
+    ahead, behind = _distances(keys, here, numbers, told, width)
     said = np.maximum(np.bincount(lines, minlength=count), 1)
 
     def share(holds: NDArray[np.bool_]) -> NDArray[np.float64]:
         return np.bincount(lines[holds], minlength=count) / said
 
-    near, far = _fresh(keys, width, paragraphs, NEAR), _fresh(keys, width, paragraphs, FAR)
-    named = words.capitals & told
-    name_keys = np.unique(numbers[named] * width + ordinal[lines[named]])
-    names_far, names_near = (_fresh(name_keys, width, paragraphs, ahead) for ahead in (FAR, NEAR))
-    gone_near, gone_far = (_gone(keys, width, paragraphs, ahead) for ahead in (NEAR, FAR))
+    all_told = _mentions(keys, width)
+    near, far = (_fresh(*all_told, paragraphs, reach) for reach in (NEAR, FAR))
+    named = _mentions(_once(here[words.capitals & told]), width)
+    names_far, names_near = (_fresh(*named, paragraphs, reach) for reach in (FAR, NEAR))
+    turned = _mentions(np.sort(keys // width * width + (paragraphs - 1 - keys % width)), width)
+    gone_near, gone_far = (_fresh(*turned, paragraphs, reach)[::-1] for reach in (NEAR, FAR))
     at = np.minimum(ordinal, paragraphs)
     peak_before = far - np.concatenate([[1.0], far[:-1]])
     peak_after = far - np.concatenate([far[1:], [1.0]])
@@ -76,25 +79,38 @@ def listen(words: Words, prose: NDArray[np.bool_]) -> Numbers:
 
 def most_before(values: NDArray[np.float64], window: int) -> NDArray[np.float64]:
     """The greatest of the `window` values before each, 0 where none is greater."""
-    padded = np.concatenate([np.zeros(window), values])
-    most: NDArray[np.float64] = np.lib.stride_tricks.sliding_window_view(padded, window)[:-1].max(1)
+    most = np.concatenate([np.zeros(window), values])[:-1]
+    reach = 1
+    while reach < window:
+        step = min(reach, window - reach)
+        most = np.maximum(most[step:], most[:-step])
+        reach += step
     return most
 
 
+def _once(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Sorted keys, each once."""
+    new = np.ones(len(keys), np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=new[1:])
+    return keys[new]
+
+
 def _distances(
-    keys: NDArray[np.int64], numbers: NDArray[np.int64], places: NDArray[np.int64], held: NDArray[np.bool_], width: int
+    keys: NDArray[np.int64], here: NDArray[np.int64], numbers: NDArray[np.int64], held: NDArray[np.bool_], width: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """How far from each word the next place with the same word lies, and the one before.
 
-    `keys` are the words with their places, sorted; `held` says whether a word's own place is among them.
+    `keys` are the words with their places, each once, and `here` the same of the words asked for, both sorted; `held` says
+    whether a word's own place is among the keys.
     """
-    here = numbers * width + places
-    after = np.searchsorted(keys, here + held, side="left")
+    at = np.searchsorted(keys, here)
+    after = at + held
     later = keys[np.minimum(after, len(keys) - 1)]
-    ahead = np.where((after < len(keys)) & (later // width == numbers), later - here - held + 1, _NEVER)
-    before = np.searchsorted(keys, here, side="left") - 1
+    ends = (numbers + 1) * width
+    ahead = np.where((after < len(keys)) & (later < ends), later - here - held + 1, _NEVER)
+    before = at - 1
     earlier = keys[np.maximum(before, 0)]
-    behind = np.where((before >= 0) & (earlier // width == numbers), here - earlier, _NEVER)
+    behind = np.where((before >= 0) & (earlier >= ends - width), here - earlier, _NEVER)
     return ahead, behind
 
 
@@ -104,37 +120,37 @@ def _kin(
     """The share of each line's words that the lines close before and behind it tell too, paragraphs left out."""
     short = ~prose[words.lines]
     width = words.count + 1
-    keys = np.unique(words.numbers[short] * width + words.lines[short])
+    here = words.numbers * width + words.lines
+    keys = _once(here[short])
     if not len(keys):
         return np.zeros(words.count), np.zeros(words.count)
-    ahead, behind = _distances(keys, words.numbers, words.lines, short, width)
+    ahead, behind = _distances(keys, here, words.numbers, short, width)
     return share(behind <= HEAD), share(ahead <= HEAD)
 
 
-def _fresh(keys: NDArray[np.int64], width: int, paragraphs: int, ahead: int) -> NDArray[np.float64]:
+def _mentions(keys: NDArray[np.int64], width: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The place of each of the sorted `keys`, and that of the last one before it with the same word."""
+    places = keys % width
+    last = np.full(len(keys), -MEMORY - 1)
+    same = keys[1:] - places[1:] == keys[:-1] - places[:-1]
+    last[1:][same] = places[:-1][same]
+    return places, last
+
+
+def _fresh(places: NDArray[np.int64], last: NDArray[np.int64], paragraphs: int, ahead: int) -> NDArray[np.float64]:
     """For each paragraph the share of words in it and the next `ahead` ones that the paragraphs before do not hold.
 
-    `keys` are the words with their paragraphs, sorted; a word that stood before more than `MEMORY` paragraphs is new.
+    The words are given by their paragraph and the last one before it that holds them; a word that stood before more than
+    `MEMORY` paragraphs is new.
     """
-    if not len(keys):
+    if not len(places):
         return np.ones(paragraphs + 1)
-    places = keys % width
-    words = keys // width
-    last = np.full(len(keys), -MEMORY - 1)
-    same = words[1:] == words[:-1]
-    last[1:][same] = places[:-1][same]
     # A word whose last mention is `last` crosses the boundaries behind that, up to its own place.
-    starts = np.maximum(np.maximum(last + 1, places - ahead + 1), 0)
+    opens = np.maximum(places - ahead + 1, 0)
     known = (places - last <= MEMORY) & (last >= 0)
-    crossing = _spread(starts[known], places[known], paragraphs)
-    total = _spread(np.maximum(places - ahead + 1, 0), places, paragraphs)
+    crossing = _spread(np.maximum(last + 1, opens)[known], places[known], paragraphs)
+    total = _spread(opens, places, paragraphs)
     return np.concatenate([1 - crossing / np.maximum(total, 1), [1.0]])
-
-
-def _gone(keys: NDArray[np.int64], width: int, paragraphs: int, back: int) -> NDArray[np.float64]:
-    """For each paragraph the share of words of the `back` ones before that neither it nor those behind hold."""
-    turned = np.sort(keys // width * width + (paragraphs - 1 - keys % width))
-    return _fresh(turned, width, paragraphs, back)[::-1]
 
 
 def _spread(starts: NDArray[np.int64], ends: NDArray[np.int64], count: int) -> NDArray[np.float64]:

@@ -52,9 +52,10 @@ def gather(texts: Sequence[str], spaced: Sequence[bool], said: Sequence[PartKind
     `texts` are the lines, none of them blank; `spaced` tells before which a blank line stands; `said` is what the words
     of a line alone say of its kind.
     """
-    own = shapes.measure(texts)
+    page = shapes.spell(texts)
+    own = shapes.measure(page)
     prose = own[:, shapes.NAMES.index("prose")] > 0
-    told = words.read_words(texts)
+    told = words.read_words(page)
     plain = _plain(texts, own, spaced, said)
     furniture = (told.furniture[:, None] / (1 + np.expm1(3 * own[:, :1]) / 20)).astype(np.float32)
     columns: list[Numbers] = [

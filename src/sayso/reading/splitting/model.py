@@ -49,10 +49,10 @@ LEAST: Final = 1e-12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LineModel:
-    """A network that scores each line by its own row and those around it, and the chain of states over the page.
+    """Networks that score each line by its own row and those around it, and the chain of states over the page.
 
-    Shapes: `mean`, `scale` (columns), `inner` (columns, hidden), `around` (layers, 3 hidden, hidden), `outer` (hidden,
-    roles), `steps` (states, states).
+    Shapes: `mean`, `scale` (columns), `inner` (networks, columns, hidden), `around` (networks, layers, 3 hidden, hidden),
+    `outer` (networks, hidden, roles), `steps` (states, states).
     """
 
     mean: Numbers
@@ -68,14 +68,21 @@ class LineModel:
     last: Numbers
 
     def score(self, rows: Numbers) -> Numbers:
-        """How well each state fits each line; shape (lines, states)."""
+        """How well each state fits each line, in the mean of the networks; shape (lines, states)."""
         inputs = np.clip((rows - self.mean) / self.scale, -FARTHEST, FARTHEST)
-        hidden = np.maximum(_times(inputs, self.inner) + self.inner_bias, 0)
-        for reach, table, bias in zip(REACHES, self.around, self.around_bias, strict=True):
+        scores: Numbers = np.mean([self._voice(inputs, number) for number in range(len(self.inner))], axis=0)
+        return scores[:, ROLE_OF]
+
+    def _voice(self, inputs: Numbers, number: int) -> Numbers:
+        """How well one network finds that each role fits each line."""
+        hidden = np.maximum(_times(inputs, self.inner[number]) + self.inner_bias[number], 0)
+        for reach, table, bias in zip(REACHES, self.around[number], self.around_bias[number], strict=True):
             told = np.concatenate([moved(hidden, -reach), hidden, moved(hidden, reach)], axis=1)
-            hidden += np.maximum(_times(told, table) + bias, 0)
-        scores: Numbers = (_times(hidden, self.outer) + self.outer_bias)[:, ROLE_OF]
-        return scores
+            more = _times(told, table)
+            more += bias
+            hidden += np.maximum(more, 0, out=more)
+        voice: Numbers = _times(hidden, self.outer[number]) + self.outer_bias[number]
+        return voice
 
     def decode(self, scores: Numbers) -> tuple[list[State], Numbers]:
         """The likeliest state of every line as one course, and the probability of each state; linear in the lines."""
@@ -83,13 +90,19 @@ class LineModel:
 
     def _course(self, scores: Numbers) -> list[int]:
         into = np.ascontiguousarray(self.steps.T)
-        best = scores.copy()
+        best = list(scores.copy())
         best[0] += self.first
-        for at in range(1, len(best)):
-            best[at] += (into + best[at - 1]).max(1)
-        course = [int((best[-1] + self.last).argmax())]
-        for row in best[-2::-1]:
-            course.append(int((row + into[course[-1]]).argmax()))
+        reached, furthest = np.empty_like(into), np.empty_like(best[0])
+        before = best[0]
+        for now in best[1:]:
+            np.add(into, before, out=reached)
+            np.maximum.reduce(reached, axis=1, out=furthest)
+            now += furthest
+            before = now
+        course = [int((before + self.last).argmax())]
+        ways = (np.array(best[:-1])[:, None] + into).argmax(2).tolist() if len(best) > 1 else []
+        for way in reversed(ways):
+            course.append(way[course[-1]])
         return course[::-1]
 
     def _shares(self, scores: Numbers) -> Numbers:
@@ -101,14 +114,15 @@ class LineModel:
         forward, backward = np.empty(likely.shape), np.empty(likely.shape)
         forward[0] = np.exp(self.first) * likely[0]
         backward[-1] = np.exp(self.last)
+        ways, ahead, behind = list(onward), list(forward), list(backward)
         for at in range(1, count):
-            np.dot(forward[at - 1], onward[at], out=forward[at])
+            np.dot(ahead[at - 1], ways[at], out=ahead[at])
             if at % SCALED_EVERY == 0:
-                forward[at] /= forward[at].sum()
+                ahead[at] /= ahead[at].sum()
         for at in range(count - 1, 0, -1):
-            np.dot(onward[at], backward[at], out=backward[at - 1])
+            np.dot(ways[at], behind[at], out=behind[at - 1])
             if at % SCALED_EVERY == 0:
-                backward[at - 1] /= backward[at - 1].sum()
+                behind[at - 1] /= behind[at - 1].sum()
         shares = forward * backward
         told: Numbers = (shares / np.maximum(shares.sum(1, keepdims=True), 1e-300)).astype(np.float32)
         return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -50,7 +51,7 @@ _WIDE_RANGES: Final = (
     (0xAC00, 0xD7AF),
     (0xF900, 0xFAFF),
 )
-_BASIC_PLANE: Final = 0x10000
+BASIC_PLANE: Final = 0x10000
 # A letter of a wide script counts as so many characters, two of them as a word; by eye, on the pages of Fundus.
 WIDE_CHARACTER: Final = 2.5
 WIDE_WORD: Final = 2.0
@@ -67,27 +68,50 @@ PROSE_WIDTH: Final = 60
 PARAGRAPH_WIDTH: Final = 140
 
 
-def measure(texts: Sequence[str]) -> Numbers:
-    """One row for each line (none of them empty), with the columns `NAMES`; linear in the characters."""
-    lengths = np.fromiter((len(text) for text in texts), np.int64, len(texts))
+@dataclass(frozen=True, slots=True, eq=False)
+class Letters:
+    """The code points of a page, line behind line without breaks; with the class, line and table place of each.
+
+    `places` are the code points with all beyond the basic plane told as one, for tables of one entry each.
+    """
+
+    count: int
+    points: NDArray[np.uint32]
+    places: NDArray[np.uint32]
+    classes: NDArray[np.uint8]
+    lines: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    lengths: NDArray[np.int64]
+
+
+def spell(texts: Sequence[str]) -> Letters:
+    """The letters of a page's lines, none of them empty; linear in the characters."""
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
-    classes = _table()[np.minimum(points, _BASIC_PLANE)]
-    lines = np.repeat(np.arange(len(texts)), lengths)
+    places = np.minimum(points, BASIC_PLANE)
     starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    return Letters(
+        len(texts), points, places, _table()[places], np.repeat(np.arange(len(texts)), lengths), starts, lengths
+    )
+
+
+def measure(page: Letters) -> Numbers:
+    """One row for each line, with the columns `NAMES`; linear in the characters."""
+    points, classes, lines, starts, lengths = page.points, page.classes, page.lines, page.starts, page.lengths
     ends = starts + lengths - 1
-    counts = np.bincount(lines * _CLASSES + classes, minlength=len(texts) * _CLASSES).reshape(-1, _CLASSES)
+    counts = np.bincount(lines * _CLASSES + classes, minlength=page.count * _CLASSES).reshape(-1, _CLASSES)
 
     letters = (classes >= _LOWER) & (classes <= _LETTER)
     opens = letters.copy()
     opens[1:] &= ~letters[:-1]
     opens[starts] = letters[starts]
-    initials = np.bincount(lines[opens], minlength=len(texts))
-    capitals = np.bincount(lines[opens & (classes == _UPPER)], minlength=len(texts))
+    initials = np.bincount(lines[opens], minlength=page.count)
+    capitals = np.bincount(lines[opens & (classes == _UPPER)], minlength=page.count)
 
     stops = (classes == _FULL_STOP) | (classes == _ASKS)
     inner = stops.copy()
     inner[:-1] &= (classes[1:] == _SPACE) | (classes[1:] == _QUOTE) | (classes[:-1] != _FULL_STOP) | (points[:-1] > 127)
-    sentences = np.bincount(lines[inner], minlength=len(texts))
+    sentences = np.bincount(lines[inner], minlength=page.count)
 
     first, last = classes[starts], classes[ends]
     # A quotation mark or bracket behind the full stop closes the sentence with it.
@@ -137,8 +161,8 @@ def _table() -> NDArray[np.uint8]:
     """The class of every code point of the basic plane; the last place stands for those beyond it."""
     by_category = {"Ll": _LOWER, "Lu": _UPPER, "Lt": _UPPER, "Lo": _LETTER, "Lm": _LETTER, "Mn": _LETTER, "Mc": _LETTER,
                    "Nd": _DIGIT, "Zs": _SPACE, "Zl": _SPACE, "Zp": _SPACE, "Cc": _SPACE}  # fmt: skip
-    table = np.zeros(_BASIC_PLANE + 1, np.uint8)
-    for point in range(_BASIC_PLANE):
+    table = np.zeros(BASIC_PLANE + 1, np.uint8)
+    for point in range(BASIC_PLANE):
         table[point] = by_category.get(unicodedata.category(chr(point)), _OTHER)
     for start, end in _WIDE_RANGES:
         found = table[start : end + 1]
