@@ -18,6 +18,7 @@ from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import (
     NOT_NAMES,
+    OFFICE_CAPITALS,
     PLACE_STARTS,
     RELATIONS,
     SUFFIXES,
@@ -49,6 +50,11 @@ BODY_NOUN = r"(?:newspaper|paper|firm|company|group|agency|magazine|website|broa
 VERB_NEXT = re.compile(
     r" (?:[a-z]+ly |also |still |never )?(?:has|had|is|was|will|would|can|could|did|does|doesn|didn|won|[a-z]{2,}ed|says|tells|wants|opens|thinks)\b"
 )
+# Who took a picture is nobody that the article tells of: "(Photo: Ana Prell/Orby Post)".
+PICTURED_BY = re.compile(
+    r"\b(?:photo|picture|image|photograph|illustration|credit|graphic)s?(?: (?:by|credit:?|courtesy of)|:) $", re.IGNORECASE
+)
+PICTURE_DESK = re.compile(r" ?/ ?[A-Z][\w ]*(?:\)|\n|$)| ?/ ?(?:AP|AFP|EPA|Getty|Reuters|REUTERS|PA|Shutterstock)\b")
 _PRONOUNS = re.compile(r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|her|hers|herself))\b", re.IGNORECASE)
 
 
@@ -83,6 +89,10 @@ class Inventory:
         heads = [span.start for span in headings]
         left: list[tuple[int, int]] = []
         for found in PERSON_NAME.finditer(self._text):
+            if PICTURED_BY.search(self._text, max(0, found.start() - 24), found.start()) or PICTURE_DESK.match(
+                self._text, found.end()
+            ):
+                continue
             place = bisect_right(heads, found.start()) - 1
             in_heading = place >= 0 and found.start() < headings[place].end
             left.extend(self._take(found.start(), found.end(), in_heading))
@@ -236,6 +246,7 @@ class Inventory:
                 (is_title(bare) and not called and not (at > first and is_first_name(words[first][0])))
                 or (at == first and not called and (bare in NOT_NAMES or is_person_noun(bare) or country_of(word[0])))
                 or (at == first and word[0].isupper() and len(bare) > 2 and word[0].isalpha())
+                or (at == first and word[0] in OFFICE_CAPITALS)
                 or (at == first == 0 and self._is_stray(words, opens))
                 or (at == first and word[0].endswith(("-based", "-born", "-owned", "-led", "-made", "-backed", "-era")))
             ):

@@ -36,6 +36,8 @@ ROLE_CAPITALS = {"new", "former", "republican", "democratic", "democrat", "conse
 # Nouns for people that stand before a noun as adjectives too.
 ADJECTIVES = {"radical", "moderate", "liberal", "conservative", "progressive", "independent", "native", "fellow", "local", "evangelical",
               "millennial", "professional", "republican", "democrat", "militant", "black", "major", "principal", "head", "chief"}  # fmt: skip
+# Two capitals before a name that tell an office; other pairs are initials ("TJ Prell").
+OFFICE_CAPITALS = {"MK", "MP", "PM", "AG", "DA", "VP", "DI", "DS", "PC", "FM", "TD"}
 # Nouns that tell how somebody stands to another, and no office.
 RELATIONS = {
     "rival",

@@ -115,6 +115,8 @@ FIRM_NOUNS = {
     "insurer", "startup", "start-up", "chain", "label", "studio", "giant", "conglomerate", "manufacturer", "maker", "carrier", "airline", "broadcaster",
     "publisher", "supermarket", "supplier", "contractor", "brand", "platform", "site", "website", "app", "operator", "business", "corporation", "streamer",
 }  # fmt: skip
+# What members of a party are called, with a capital: "the Orby Liberal".
+PARTISANS = {"democrat", "republican", "conservative", "liberal", "socialist", "tory", "independent", "progressive"}
 # Documents that are called by each other's nouns.
 _SAME_DOCUMENT = (
     {"book", "memoir", "novel", "biography", "autobiography", "volume"},

@@ -6,7 +6,7 @@ import re
 
 from sayso.spans import Span
 from sayso.text.countries import countries_in
-from sayso.understanding.speakers.descriptions import Description, describe
+from sayso.understanding.speakers.descriptions import Description, describe, is_bare_role
 from sayso.understanding.speakers.vocabulary import BODY
 
 
@@ -20,7 +20,11 @@ def joint_parties(text: str, source: Span) -> list[Span]:
     joint = re.fullmatch(r"(?P<first>.+?),? and (?P<second>.+)", words, re.DOTALL)
     if not joint or "," in joint["first"]:
         return [source]
-    if not all(_is_party(describe(joint[name]), text) for name in ("first", "second")):
+    second = describe(joint["second"])
+    if is_bare_role(joint["first"]) and second.role and second.name:
+        # "Former pilot and mayor Ana Prell" is one.
+        return [source]
+    if not all(_is_party(party, text) for party in (describe(joint["first"]), second)):
         return [source]
     middle = source.start + joint.end("first")
     return [Span(source.start, middle), Span(source.start + joint.start("second"), source.end)]
