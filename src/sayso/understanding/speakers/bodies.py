@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 
-from sayso.text.countries import country_of
+from sayso.text.countries import countries_in, country_of
 from sayso.understanding.speakers.descriptions import NAME
 from sayso.understanding.speakers.firms import likeliest_firm
 from sayso.understanding.speakers.first_names import is_first_name
@@ -44,6 +44,16 @@ _APPOSITION = re.compile(
 )
 # "The newspaper Orby Post", "law firm Tolland & Wray".
 _KIND_BEFORE = re.compile(rf"\b(?P<told>{_NOUN}) (?:called |named )?$")
+# Bodies that news knows by their letters, with what it goes on to call them.
+ACRONYMS = {
+    "FBI": "bureau agency", "CIA": "agency", "NSA": "agency", "NASA": "agency", "Nasa": "agency", "EPA": "agency", "FDA": "agency regulator",
+    "DEA": "agency", "FEMA": "agency", "IRS": "agency", "ICE": "agency", "NATO": "alliance", "Nato": "alliance", "EU": "bloc", "ASEAN": "bloc",
+    "BRICS": "bloc", "OPEC": "cartel group", "IMF": "fund", "UNICEF": "agency", "Unicef": "agency", "UNHCR": "agency", "IAEA": "agency watchdog",
+    "BBC": "broadcaster corporation", "CNN": "network broadcaster", "NBC": "network", "CBS": "network", "PBS": "broadcaster network",
+    "ITV": "broadcaster", "NPR": "broadcaster network", "CBC": "broadcaster", "AP": "agency", "AFP": "agency", "Reuters": "agency",
+    "SEC": "regulator agency", "NRA": "group lobby", "ACLU": "group organization", "NAACP": "group organization", "AFL-CIO": "federation union",
+    "ISIS": "group", "ISIL": "group", "RNC": "committee", "DNC": "committee", "WHO": "agency", "WTO": "body", "FIFA": "body", "UEFA": "body",
+}  # fmt: skip
 _ACRONYM = re.compile(r" \((?:the )?(?P<short>[A-Z][A-Za-z]{1,6})\)")
 
 
@@ -77,7 +87,8 @@ class Bodies:
                     len(name.split()) <= 3
                     and not is_first_name(name.split()[0])
                     and not country
-                    and name.lower() not in no_names
+                    and not countries_in(name)
+                    and no_names.isdisjoint(name.lower().split())
                     and not is_title(name + ".")
                 ):
                     self._loose.append((start, name))
@@ -96,6 +107,8 @@ class Bodies:
             whose = _OWNED_BY.search(text, max(0, start - 30), start) if _STATE.search(known.name) else None
             if whose and country_of(whose["country"]) and "’" not in known.name and "'" not in known.name:
                 known.name = f"{whose[0]}{known.name}"
+            if name in ACRONYMS and not known.told_as:
+                known.told_as.append(ACRONYMS[name])
             if apposition or kind:
                 known.told_as.append(apposition["told"] if apposition else kind["told"] if kind else "")
             self.at.append((start, known))
@@ -191,7 +204,7 @@ class Bodies:
         """The body which an apposition tells to be a `head`, named last before `before`."""
         place = bisect_left(self._starts, before)
         fitting = (
-            one for _, one in reversed(self.at[:place]) if any(head in told.lower().split() for told in one.told_as)
+            one for _, one in reversed(self.at[:place]) if any(f" {head} " in f" {told.lower()} " for told in one.told_as)
         )
         return next(fitting, None)
 
@@ -229,6 +242,8 @@ def _trimmed_words(start: int, name: str) -> tuple[int, str]:
 
 
 def _is_body(name: str) -> bool:
+    if name in ACRONYMS:
+        return True
     if country_of(name) or len(name) < 3 or name.lower() == "super pac":
         return False
     return (

@@ -344,6 +344,9 @@ class Cast:
                     member.kind = "organisation"
             member = member or self._bodies.by_noun(head, at)
             return member if member and not (description.indefinite and not self._named_after(member, at)) else None
+        told = self._bodies.told_to_be(core, at)
+        if told:
+            return told
         for one in earlier:
             theirs = countries_in(one.name)
             if set(core.split()) <= set(bare_words(one.name).split()) or (wanted and wanted & theirs):

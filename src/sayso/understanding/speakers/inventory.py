@@ -88,6 +88,7 @@ class Inventory:
         headings = ground.headings()
         heads = [span.start for span in headings]
         left: list[tuple[int, int]] = []
+        headed: list[tuple[int, int]] = []
         for found in PERSON_NAME.finditer(self._text):
             if PICTURED_BY.search(self._text, max(0, found.start() - 24), found.start()) or PICTURE_DESK.match(
                 self._text, found.end()
@@ -95,9 +96,13 @@ class Inventory:
                 continue
             place = bisect_right(heads, found.start()) - 1
             in_heading = place >= 0 and found.start() < headings[place].end
-            left.extend(self._take(found.start(), found.end(), in_heading))
+            rest = self._take(found.start(), found.end(), in_heading)
+            left.extend(rest)
+            headed.extend(rest if in_heading else [])
         for start, end in left:
             self._take_part(start, end)
+        for start, end in headed:
+            self._take_headed(start, end)
         self.namings.sort(key=lambda one: one.start)
         self._starts = [one.start for one in self.namings]
         self._guess_genders()
@@ -220,6 +225,18 @@ class Inventory:
             self._learn_around(member, start, end)
         if not MODIFIED.match(self._text, end):
             self._note(start, end, member, full=False)
+
+    def _take_headed(self, start: int, end: int) -> None:
+        """Note the names that stand among other capitals in a heading, where nothing else tells where they end."""
+        words = list(re.finditer(r"[^\W\d_][\w-]+(?=\W|$)", self._text[start:end]))
+        if len(words) < 2 or self.by_name(self._text[start:end], start):
+            return
+        for word in words:
+            small = word[0].lower()
+            member = self.by_name(word[0], start) if small not in NOT_NAMES and small not in self._small else None
+            if member and member.sure and word[0].istitle():
+                self._part_at[member].append(start + word.start())
+                self._note(start + word.start(), start + word.end(), member, full=False)
 
     def _is_capital_title(self, start: int) -> bool:
         return bool(re.search(r"[A-Z][\w’'-]*\.? $", self._text[max(0, start - 24) : start]))
