@@ -77,6 +77,16 @@ class Cast:
             ahead=self._keeps_places,
         )
 
+    def resolve_all(self, source: Span, said_at: int) -> list[Member | None]:
+        """Whoever the words at `source` mean, several when "they" stands for those named together."""
+        first = self.resolve(source, said_at)
+        words = source.cut(self.text).strip().lower()
+        several = self._antecedents.several(source.start) if first and PRONOUNS.get(words) == "they" else ()
+        others = [self._register(one) for one in several if one is not first] if first in several else []
+        for one in others:
+            one.spoke_at.append(said_at)
+        return [first, *others]
+
     def resolve(self, source: Span, said_at: int) -> Member | None:
         """Whoever the words at `source` mean; `said_at` is where the attribution stands. None when it is not known."""
         words = source.cut(self.text)
