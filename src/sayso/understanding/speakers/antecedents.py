@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from sayso.spans import Span
 from sayso.text.countries import country_of
 from sayso.understanding.speakers.bodies import Bodies
-from sayso.understanding.speakers.describing import document_meant, is_one_person, may_be_firm
+from sayso.understanding.speakers.describing import document_meant, head_of, is_one_person, may_be_firm
 from sayso.understanding.speakers.descriptions import Description, Gender, describe
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.inventory import Inventory
 from sayso.understanding.speakers.members import Member
-from sayso.understanding.speakers.nouns import is_person_noun
+from sayso.understanding.speakers.nouns import is_person_noun, is_plural_person_noun
 from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Asked, Mention, choose
 from sayso.understanding.speakers.several import (
     A_BODY,
@@ -98,7 +98,8 @@ class Antecedents:
             if place < at:
                 subject = self._ground.is_subject(place)
                 if one.kind == "group" or one.plural:
-                    yield Several(place, subject, members=(one,), spoke=True)
+                    people = is_plural_person_noun(head_of(one.name))
+                    yield Several(place, subject, 0.0 if people else A_BODY, (one,), spoke=True)
                 elif one.kind == "organisation" or may_be_firm(one):
                     yield Several(place, subject, A_BODY, (one,), spoke=True)
                 elif one.kind in ("unnamed", "person") and one.gender is None:

@@ -43,7 +43,7 @@ _APPOSITION = re.compile(
     re.IGNORECASE,
 )
 # "The newspaper Orby Post", "law firm Tolland & Wray".
-_KIND_BEFORE = re.compile(rf"\b(?P<told>{_NOUN}) (?:called |named )?$")
+_KIND_BEFORE = re.compile(rf"\b(?P<told>(?:[a-z]+ )?{_NOUN}) (?:called |named )?$")
 # Bodies that news knows by their letters, with what it goes on to call them.
 ACRONYMS = {
     "FBI": "bureau agency", "CIA": "agency", "NSA": "agency", "NASA": "agency", "Nasa": "agency", "EPA": "agency", "FDA": "agency regulator",
@@ -74,7 +74,7 @@ class Bodies:
         text = ground.text
         for found in _RUN.finditer(text):
             start, name = _trimmed_words(found.start(), found[0])
-            if not name or name.lower() in people:
+            if not name or name.lower() in people or " ".join(name.lower().split()[-2:]) in people:
                 continue
             apposition = _APPOSITION.match(text, found.end()) if text.startswith(",", found.end()) else None
             country = country_of(name)

@@ -20,6 +20,7 @@ from sayso.understanding.speakers.describing import (
     same_words,
 )
 from sayso.understanding.speakers.descriptions import NAME, PRONOUNS, Description, describe
+from sayso.understanding.speakers.first_names import is_first_name
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.inventory import Inventory
 from sayso.understanding.speakers.leads import named_after_lead
@@ -204,7 +205,8 @@ class Cast:
         name = re.split(
             r",? [—–-]+ |, " if description.kind == "document" else r",? [—–-]+ |, (?:like|including|such as) ", name
         )[0]
-        member = self._register(Member(description.name or name, description.kind, plural=description.plural))
+        sure = bool(description.role) or " " not in name or is_first_name(name.split()[0])
+        member = self._register(Member(description.name or name, description.kind, plural=description.plural, sure=sure))
         if description.name and description.kind == "person":
             self._inventory.add(member, description.name, source.start)
         member.learn(description, words, source if self._keeps_places else None)

@@ -43,7 +43,21 @@ _PLURALS = {
     "public", "crowd", "audience", "media", "electorate", "staff", "leadership", "youths", "locals", "natives", "professionals", "heads", "generals", "sources", "respondents",
 }  # fmt: skip
 PERSONS: frozenset[str] = frozenset(_PERSONS.split())
-PLURAL_PERSONS: frozenset[str] = frozenset({f"{word}s" for word in PERSONS} | _PLURALS)
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "ch", "sh")) and not noun.endswith("monarch"):
+        return f"{noun}es"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
+
+
+PLURAL_PERSONS: frozenset[str] = frozenset({_plural(word) for word in PERSONS} | _PLURALS)
+# Bodies told of together, which "they" may mean.
+PLURAL_BODIES = {
+    "networks", "companies", "firms", "groups", "organizations", "organisations", "agencies", "unions", "banks", "parties", "governments",
+    "countries", "nations", "states", "cities", "newspapers", "papers", "outlets", "airlines", "campaigns", "charities", "universities", "schools", "teams",
+    "committees", "councils", "courts", "retailers", "startups", "platforms", "forces", "clubs",
+}  # fmt: skip
 
 # Words that make a run of capitals a place, a thing or an event when they end it.
 THINGS = {
@@ -105,6 +119,10 @@ PLAIN_BODIES = {
     "agency",
     "network",
     "outlet",
+    "publication",
+    "newspaper",
+    "paper",
+    "magazine",
     "carrier",
     "maker",
     "publisher",

@@ -7,6 +7,7 @@ import re
 from sayso.spans import Span
 from sayso.text.countries import countries_in
 from sayso.understanding.speakers.descriptions import Description, describe, is_bare_role
+from sayso.understanding.speakers.nouns import is_plural_person_noun
 from sayso.understanding.speakers.vocabulary import BODY
 
 
@@ -24,7 +25,9 @@ def joint_parties(text: str, source: Span) -> list[Span]:
     if is_bare_role(joint["first"]) and second.role and second.name:
         # "Former pilot and mayor Ana Prell" is one.
         return [source]
-    if not all(_is_party(party, text) for party in (describe(joint["first"]), second)):
+    whose = re.match(r"(?:his|her|their) ", joint["second"]) and is_plural_person_noun(second.head or "")
+    parties = (describe(joint["first"]), *([] if whose else [second]))
+    if not all(_is_party(party, text) for party in parties):
         return [source]
     middle = source.start + joint.end("first")
     return [Span(source.start, middle), Span(source.start + joint.start("second"), source.end)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.spans import Span
-from sayso.understanding.speakers.nouns import is_plural_person_noun, same_document
+from sayso.understanding.speakers.nouns import PLURAL_BODIES, is_plural_person_noun, same_document
 
 # Words that never stand inside a noun phrase before its noun.
 _STOPS = {
@@ -77,7 +77,7 @@ def title_of(text: str, head: str, before: int) -> str | None:
 
 
 def plural_phrases(text: str, start: int, end: int) -> Iterator[Span]:
-    """The noun phrases in `[start, end)` that mean several people, last first."""
+    """The noun phrases in `[start, end)` that mean several people or bodies, last first."""
     for found in reversed(list(re.finditer(r"[\w’-]+", text[start:end]))):
-        if is_plural_person_noun(found[0].lower()):
+        if is_plural_person_noun(found[0].lower()) or found[0] in PLURAL_BODIES:
             yield phrase_around(text, start + found.start(), start + found.end(), start)

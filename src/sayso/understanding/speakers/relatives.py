@@ -20,7 +20,7 @@ _LOOSE = re.compile(
     r"\b(?:those|others|people|anyone|everyone|someone|somebody|many|millions|thousands)\b(?! who)", re.IGNORECASE
 )
 _MEMBERS_OF = re.compile(
-    r"\b(?P<noun>[A-Za-z-]+) (?:in|at|from|of|with|within|inside) (?P<of>(?:the |[A-Z][\w.’'-]*[’']s )?(?:[A-Z][\w.’'-]*|[a-z]+)(?: [A-Z][\w’'-]*| government| campaign| team)*)$"
+    r"\b(?P<noun>[A-Za-z-]+) (?:in|at|from|of|with|within|inside) (?P<of>(?:the |(?:[A-Z][\w.’'-]* )+)?(?:[A-Z][\w.’'-]*|[a-z]+)(?: [A-Z][\w’'-]*| government| campaign| team)*)$"
 )
 _WORD = re.compile(r"[\w’'-]+")
 

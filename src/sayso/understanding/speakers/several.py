@@ -22,7 +22,7 @@ SPOKE = 1.0
 SPOKE_BEFORE_A_QUOTATION = 1.5
 TOLD = -2.0
 # A body is "it" more often, somebody of unknown gender "he" or "she".
-A_BODY = -1.0
+A_BODY = -1.5
 ALONE = -1.5
 # A noun for people is looked for so many sentences back.
 SENTENCES_BACK = 3
