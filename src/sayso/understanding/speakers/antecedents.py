@@ -18,6 +18,7 @@ from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Asked, Mention,
 from sayso.understanding.speakers.several import (
     A_BODY,
     ALONE,
+    THINGS,
     Several,
     likeliest_several,
     named_together,
@@ -28,7 +29,7 @@ from sayso.understanding.speakers.vocabulary import DOCUMENT, HE, SHE
 
 # "The pilot", "my older sister": somebody without a name, when the noun is one for people and no name follows.
 _SUBJECT_NOUN = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er|[Aa]nother|[Oo]ne) (?:[a-z-]+ ){0,3}?(?P<noun>[a-z-]+)(?=[ ,](?![A-Z]))"
+    r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er|[Aa]nother|[Oo]ne) (?:[\w-]+ ){0,3}?(?P<noun>[a-z-]+)(?=[ ,](?![A-Z]))"
 )
 # "The letter", "a 2001 memorandum issued by the port".
 _DOCUMENT_NOUN = re.compile(
@@ -99,7 +100,7 @@ class Antecedents:
                 subject = self._ground.is_subject(place)
                 if one.kind == "group" or one.plural:
                     people = is_plural_person_noun(head_of(one.name))
-                    yield Several(place, subject, 0.0 if people else A_BODY, (one,), spoke=True)
+                    yield Several(place, subject, 0.0 if people else THINGS, (one,), spoke=True)
                 elif one.kind == "organisation" or may_be_firm(one):
                     yield Several(place, subject, A_BODY, (one,), spoke=True)
                 elif one.kind in ("unnamed", "person") and one.gender is None:

@@ -42,6 +42,10 @@ _APPOSITION = re.compile(
     r"(?=[,;.)]| (?:that|which|whose|based|in|of|for|with|founded|run|owned|backing|known)\b)",
     re.IGNORECASE,
 )
+# "The Prell campaign", "Ana Prell's presidential campaign".
+_NAMED_AFTER = re.compile(
+    r"(?:[A-Z][\w-]* |[A-Z]\. ){0,3}[A-Z][\w-]+(?:[’']s)?(?P<plain>(?: (?:presidential|election|re-?election|senate))? (?P<noun>campaign|administration))\b"
+)
 # "The newspaper Orby Post", "law firm Tolland & Wray".
 _KIND_BEFORE = re.compile(rf"\b(?P<told>(?:[a-z]+ )?{_NOUN}) (?:called |named )?$")
 # Bodies that news knows by their letters, with what it goes on to call them.
@@ -112,8 +116,25 @@ class Bodies:
             if apposition or kind:
                 known.told_as.append(apposition["told"] if apposition else kind["told"] if kind else "")
             self.at.append((start, known))
+        self._take_campaigns(text)
+        self.at.sort(key=lambda row: row[0])
         self._starts = [at for at, _ in self.at]
         self._text = text
+
+    def _take_campaigns(self, text: str) -> None:
+        """Take up what is named after a person: "the Prell campaign", with the fullest name that the text gives."""
+        known: dict[tuple[str, str], Member] = {}
+        for found in _NAMED_AFTER.finditer(text):
+            start, name = _trimmed_words(found.start(), re.sub(r"\s+", " ", found[0]))
+            if not name[0].isupper():
+                continue
+            surname = re.sub(r"[’']s?$", "", name.split(found["plain"])[0].split()[-1])
+            key = (surname.lower(), found["noun"])
+            member = known.setdefault(key, Member(name, "organisation"))
+            if len(name.split()) > len(member.name.split()):
+                member.name = name
+            self._by_name.setdefault(name.lower(), member)
+            self.at.append((start, member))
 
     def by_name(self, name: str) -> Member | None:
         """The body named `name`, or whose initials it is."""

@@ -38,6 +38,8 @@ __all__ = ["Cast", "Member", "joint_parties"]
 # After these the words name whom somebody speaks to or of, not who speaks.
 ADDRESSED = re.compile(r"\b(?:told|tells|telling|tell|accus(?:ed|es|ing)|asked|asking|informed|reminded|assured) $")
 _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\))?(?:, \d+)?, $")
+# "Many of whom": those before them.
+_OF_WHOM = re.compile(r"(?:many|some|most|all|both|half|several|one|two|three|few|each|a few|any) of (?P<relative>whom|which)")
 # Of these, nobody says anything.
 NOBODY = re.compile(r"(?:no ?body|no[- ]?one|none|any ?body|any ?one|nothing)\b")
 
@@ -92,7 +94,10 @@ class Cast:
         """Whoever the words at `source` mean; `said_at` is where the attribution stands. None when it is not known."""
         words = source.cut(self.text)
         bare = re.sub(r"[^\w’' ]", "", words).strip().lower()
-        pronoun = None if words == "WHO" else PRONOUNS.get(bare)
+        relative = _OF_WHOM.fullmatch(bare)
+        if relative:
+            source = Span(source.end - len(relative["relative"]), source.end)
+        pronoun = "who" if relative else None if words == "WHO" else PRONOUNS.get(bare)
         if not pronoun and ADDRESSED.search(self.text[max(0, source.start - 14) : source.start]):
             return None
         if pronoun == "who":
@@ -323,6 +328,8 @@ class Cast:
             )
             name = named[0] if named else description.words
             known = [one for one in self.members if bare_words(one.name) == bare_words(name)]
+            body = self._bodies.by_name(name)
+            known = known or ([body] if body else [])
             return known[0] if known else self._register(Member(name, "organisation", affiliation=owner.name))
         wanted = countries_in(description.words)
         earlier = [

@@ -56,6 +56,11 @@ PICTURED_BY = re.compile(
 )
 PICTURE_DESK = re.compile(r" ?/ ?[A-Z][\w ]*(?:\)|\n|$)| ?/ ?(?:AP|AFP|EPA|Getty|Reuters|REUTERS|PA|Shutterstock)\b")
 _PRONOUNS = re.compile(r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|her|hers|herself))\b", re.IGNORECASE)
+# A sentence that begins with "He" behind one that names one person counts as so many other pronouns. By hand.
+GOES_ON = 3
+_GOES_ON = re.compile(r"(?:He|She)\b")
+# Words that tell whose relative somebody is.
+RELATED = re.compile(r"\b(?:wife|husband|daughter|son|widow|widower|first lady|mother|father|brother|sister|niece|nephew|cousin)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +204,9 @@ class Inventory:
         title = title_before(self._text, start)
         gender: Gender | None = "he" if title in HE else "she" if title in SHE else None
         member = self.by_name(name, start, gender)
+        if member and title in ("president", "king", "queen", "prince", "princess") and self._is_relative(member, title):
+            # "President Prell" beside Ana Prell, the first lady.
+            member = None
         if (
             member is None
             and title
@@ -209,7 +217,11 @@ class Inventory:
         ):
             if MODIFIED.match(self._text, end) or name.lower() in THINGS or name.isupper() or BODY.fullmatch(name):
                 return
-            if any(name.lower() == form[-1] for one in self.people for form in self._words[one]):
+            if any(
+                name.lower() == form[-1] and not self._is_relative(one, title)
+                for one in self.people
+                for form in self._words[one]
+            ):
                 return
             member = Member(name, "person")
             self.people.append(member)
@@ -217,6 +229,9 @@ class Inventory:
         if member is None:
             return
         self._part_at[member].append(start)
+        if title and len(name_words(member.name)) == 1:
+            # Who is never named in full is named by a title and surname as fully as can be.
+            self._full_at[member].append(start)
         if any(form[-1] == plain_words(name.split())[-1] for form in self._words[member]):
             self._surname_at[member].append(start)
         member.gender = member.gender or gender
@@ -225,6 +240,11 @@ class Inventory:
             self._learn_around(member, start, end)
         if not MODIFIED.match(self._text, end):
             self._note(start, end, member, full=False)
+
+    def _is_relative(self, member: Member, title: str) -> bool:
+        """Whether `member` is told to be somebody's relative, and never to hold the office `title`."""
+        told = " ".join([*member.told_as, member.role or ""]).lower()
+        return bool(RELATED.search(told)) and title not in told
 
     def _take_headed(self, start: int, end: int) -> None:
         """Note the names that stand among other capitals in a heading, where nothing else tells where they end."""
@@ -413,10 +433,15 @@ class Inventory:
                 continue
             end = sentences[number].end
             following = number + 1
-            if following < len(sentences) and following not in by_sentence:
-                end = sentences[following].end
+            if following < len(sentences):
+                goes_on = _GOES_ON.match(self._text, sentences[following].start)
+                if goes_on:
+                    votes[member][goes_on[0].lower()] += GOES_ON
+                if following not in by_sentence:
+                    end = sentences[following].end
             for found in _PRONOUNS.finditer(self._text, here[0].end, end):
-                votes[member]["he" if found["he"] else "she"] += 1
+                if self._ground.quoted_at(found.start()) is None:
+                    votes[member]["he" if found["he"] else "she"] += 1
         for member, counted in votes.items():
             told: Literal["he", "she"] = "he" if counted["he"] > counted["she"] else "she"
             if counted["he"] != counted["she"]:

@@ -17,7 +17,7 @@ NOT_NAMES = {
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "former", "republican", "democratic", "democrat",
     "rival", "conservative", "liberal", "billionaire", "meanwhile", "though", "yes", "was", "is", "are", "did", "does", "has", "had", "can",
     "should", "would", "could", "let", "unlike", "without", "through", "between", "among", "following", "given", "all", "some", "many",
-    "photo", "image", "video", "read", "watch", "more", "related", "updated", "published", "mr", "mrs", "ms", "dr", "gop", "cbs", "nbc", "abc",
+    "photo", "image", "video", "read", "watch", "more", "related", "updated", "published", "mr", "mrs", "ms", "dr", "independent", "gop", "cbs", "nbc", "abc",
     "cnn", "fox", "tory", "labour", "longtime", "fellow", "top", "senior", "once", "earlier", "later", "today", "perhaps", "just", "never",
     "early", "half", "breaking", "asked", "speaking", "says", "said", "added", "dear", "hey", "thank", "thanks", "congratulations", "ex", "late", "young", "old", "new",
 }  # fmt: skip

@@ -148,7 +148,7 @@ _SAME_DOCUMENT = (
     {"article", "story", "column", "editorial", "op-ed", "piece", "essay"},
     {"law", "act", "bill", "legislation"},
     {"film", "movie", "documentary"},
-    {"ad", "advertisement", "commercial", "spot"},
+    {"ad", "advertisement", "commercial", "spot", "video"},
 )
 
 

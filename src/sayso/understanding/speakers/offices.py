@@ -90,7 +90,9 @@ def is_epithet(description: Description) -> bool:
     if not re.match(r"(?:the|this|that) ", description.words, re.IGNORECASE):
         return False
     head = description.head or ""
-    simple = not re.search(r"\b(?:of|who|whose|for|at|in|from|with)\b", description.words)
+    # A "mother of three" is described by her children alone.
+    words = re.sub(r" of (?:two|three|four|five|six|seven|eight|nine|\d+)\b", "", description.words)
+    simple = not re.search(r"\b(?:of|who|whose|for|at|in|from|with)\b", words)
     former = re.match(r"the (?:[\d-]+\w* )?former ", description.words, re.IGNORECASE)
     return bool(former or (simple and (head in EPITHETS or head.endswith("-year-old"))))
 

@@ -19,6 +19,7 @@ _RELATIVE = re.compile(r"\b(?:who|that|which|whose)\b")
 _LOOSE = re.compile(
     r"\b(?:those|others|people|anyone|everyone|someone|somebody|many|millions|thousands)\b(?! who)", re.IGNORECASE
 )
+_SOME_OF = re.compile(r"\b(?:many|some|most|all|both|half|several|one|two|three|few|each|a few|any) of $")
 _MEMBERS_OF = re.compile(
     r"\b(?P<noun>[A-Za-z-]+) (?:in|at|from|of|with|within|inside) (?P<of>(?:the |(?:[A-Z][\w.’'-]* )+)?(?:[A-Z][\w.’'-]*|[a-z]+)(?: [A-Z][\w’'-]*| government| campaign| team)*)$"
 )
@@ -29,7 +30,7 @@ def antecedent(ground: Ground, start: int, *, person: bool) -> Span | None:
     """The noun phrase or name that a relative pronoun at `start` attaches to; `person` when it is "who"."""
     text = ground.text
     low = max(ground.line_start(start), ground.sentence_start(start))
-    before = text[low:start].rstrip(" ,—–-(")
+    before = _SOME_OF.sub("", text[low:start]).rstrip(" ,—–-(")
     if _AND.search(before):
         earlier = list(_RELATIVE.finditer(before))
         return antecedent(ground, low + earlier[-1].start(), person=person) if earlier else None

@@ -20,9 +20,11 @@ A_PARAGRAPH = -0.3
 SUBJECT = 1.5
 SPOKE = 1.0
 SPOKE_BEFORE_A_QUOTATION = 1.5
-TOLD = -2.0
-# A body is "it" more often, somebody of unknown gender "he" or "she".
+TOLD = -1.0
+QUOTED = -2.0
+# A body is "it" more often, somebody of unknown gender "he" or "she"; what are no people say little.
 A_BODY = -1.5
+THINGS = -2.0
 ALONE = -1.5
 # A noun for people is looked for so many sentences back.
 SENTENCES_BACK = 3
@@ -55,7 +57,9 @@ def likeliest_several(found: Iterable[Several], at: int, ground: Ground) -> Seve
         score = A_SENTENCE * ground.sentences_between(one.at, at) + A_PARAGRAPH * ground.lines_between(one.at, at)
         score += SUBJECT * one.subject + one.worth + SPOKE * one.spoke + SPOKE_BEFORE_A_QUOTATION * (one.spoke and quoted)
         theirs = ground.told_at(one.at)
-        if not one.spoke and ((theirs and theirs != told) or ground.quoted_at(one.at) not in (None, quote)):
+        if not one.spoke and ground.quoted_at(one.at) not in (None, quote):
+            score += QUOTED
+        elif not one.spoke and theirs and theirs != told:
             score += TOLD
         if best is None or (score, one.at) > best:
             best, likeliest = (score, one.at), one
@@ -67,7 +71,8 @@ def told_plural(ground: Ground, at: int) -> Iterator[Several]:
     here = ground.sentence_at(at)
     start = ground.sentences[max(0, here - SENTENCES_BACK + 1)].start if ground.sentences else 0
     for place in plural_phrases(ground.text, start, at):
-        yield Several(place.start, ground.is_subject(place.start), words=place)
+        people = is_plural_person_noun(place.cut(ground.text).split()[-1].lower())
+        yield Several(place.start, ground.is_subject(place.start), 0.0 if people else A_BODY, words=place)
 
 
 def named_together(ground: Ground, inventory: Inventory, at: int) -> Iterator[Several]:
