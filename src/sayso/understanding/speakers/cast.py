@@ -384,5 +384,7 @@ class Cast:
             return None
         words = place.cut(self.text)
         apposed = self._in_apposition(place)
-        known = apposed or self._inventory.by_name(words, source.start) or self._bodies.by_name(words)
+        named = self._inventory.named_in(place.start, place.end)
+        known = apposed or (named[-1].member if named and named[-1].end == place.end else None)
+        known = known or self._inventory.by_name(words, source.start) or self._bodies.by_name(words)
         return known or self._described(describe(words), words, place)

@@ -27,7 +27,7 @@ from sayso.understanding.speakers.names import (
     name_words,
     plain_words,
 )
-from sayso.understanding.speakers.nouns import SAME_BODY, THINGS, is_person_noun, is_plural_person_noun
+from sayso.understanding.speakers.nouns import NEWSPAPERS, SAME_BODY, THINGS, is_person_noun, is_plural_person_noun
 from sayso.understanding.speakers.vocabulary import BODY, HE, HONORIFICS, SHE, is_title
 
 # A noun after a name that makes the name a mere modifier: "the Lind campaign".
@@ -308,6 +308,12 @@ class Inventory:
         for at in range(len(words) - 2, 1 if is_first_name(words[0][0]) else 0, -1):
             if is_first_name(words[at][0]) and self._runs[" ".join(one[0] for one in words[at:])]:
                 return at
+        if len(words) > 3 and is_first_name(words[-2][0]) and not is_first_name(words[0][0]):
+            # "Orby Rowing Club Captain Ian Prell" ends in a whole name.
+            first = len(words) - 2
+            while is_first_name(words[first - 1][0]):
+                first -= 1
+            return first
         for at, word in enumerate(words[:-1]):
             if is_first_name(word[0]):
                 return at if any(_is_office(one[0]) for one in words[:at]) else 0
@@ -330,6 +336,7 @@ class Inventory:
             len(words) > 6
             or lower[-1] in THINGS
             or is_plural_person_noun(lower[-1])
+            or (lower[-1] in NEWSPAPERS and not called)
             or (words[-1].isupper() and len(words[-1]) > 3)
         ):
             return False

@@ -33,7 +33,7 @@ statistician stepfather stepmother strategist striker student subscriber success
 sympathizer taxpayer teacher teammate technician teenager tenant theorist therapist tourist trader trainer translator traveler traveller treasurer trustee tsar
 tutor twin tycoon umpire uncle undersecretary user vendor veteran vicar victim viewer villager visitor volunteer voter warden watchdog whistleblower wife winner
 witness woman worker workman writer youngster youth zealot
-master mate owner-operator mec mp mep ceo vp mla msp roofer sexton janitor plumber electrician carpenter baker butcher cook gardener grocer champion paramedic crewman crewwoman dockworker docker bystander ratepayer
+master mate owner-operator mec mp mep ceo vp mla msp roofer sexton janitor plumber source expatriate exile electrician carpenter baker butcher cook gardener grocer champion paramedic crewman crewwoman dockworker docker bystander ratepayer
 """
 _PLURALS = {
     "people", "men", "women", "children", "crew", "families", "celebrities", "allies", "deputies", "businessmen", "businesswomen",
@@ -103,6 +103,8 @@ SAME_BODY: dict[str, frozenset[str]] = {
     "think-tank": frozenset({"institute", "institution", "center", "centre", "foundation", "council", "house"}),
     "charity": frozenset({"foundation", "trust", "fund", "charity", "international"}),
 }  # fmt: skip
+# Words in which newspapers' names end.
+NEWSPAPERS = SAME_BODY["newspaper"] | {"examiner", "enquirer", "sentinel", "dispatch", "mirror", "express", "sun", "advertiser", "monitor", "independent", "review"}
 SAME_BODY["organisation"] = SAME_BODY["organization"]
 SAME_BODY["paper"] = SAME_BODY["newspaper"]
 SAME_BODY["centre"] = SAME_BODY["center"]

@@ -107,7 +107,7 @@ def goes_on(description: Description, before: str) -> bool:
         return False
     if is_title(head) and head not in EPITHETS:
         return False
-    if re.search(r"\b(?:of|for|at|in|from|with|behind)\b", description.words.split(",")[0]):
+    if description.owner or re.search(r"\b(?:of|for|at|in|from|with|behind)\b", description.words.split(",")[0]):
         return False
     return not re.search(rf"\b{re.escape(head)}s?\b", before, re.IGNORECASE)
 

@@ -8,7 +8,8 @@ from sayso.spans import Span
 from sayso.text.countries import countries_in
 from sayso.understanding.speakers.descriptions import Description, describe, is_bare_role
 from sayso.understanding.speakers.nouns import is_plural_person_noun
-from sayso.understanding.speakers.vocabulary import BODY
+from sayso.understanding.speakers.offices import is_epithet
+from sayso.understanding.speakers.vocabulary import BODY, DETERMINER
 
 
 def joint_parties(text: str, source: Span) -> list[Span]:
@@ -25,6 +26,9 @@ def joint_parties(text: str, source: Span) -> list[Span]:
     if is_bare_role(joint["first"]) and second.role and second.name:
         # "Former pilot and mayor Ana Prell" is one.
         return [source]
+    if is_epithet(describe(joint["first"])) and not second.name and not DETERMINER.match(joint["second"]) and not second.plural:
+        # "The billionaire and former mayor" is one too.
+        return [Span(source.start, source.start + joint.end("first"))]
     whose = re.match(r"(?:his|her|their) ", joint["second"]) and is_plural_person_noun(second.head or "")
     parties = (describe(joint["first"]), *([] if whose else [second]))
     if not all(_is_party(party, text) for party in parties):

@@ -46,7 +46,9 @@ def phrase_around(text: str, start: int, end: int, low: int) -> Span:
         if not counts and (word[0][-1] in ',.;:”")—–' or bare.lower() in _STOPS or "\n" in text[place:start]):
             break
         earlier = re.search(r"([\w’'-]+)[^\S\n]+$", text[max(low, place - 12) : place])
-        if earlier and earlier[1].lower() in _BEFORE_VERBS:
+        if earlier and (
+            earlier[1].lower() in _BEFORE_VERBS or (bare.endswith("ed") and re.search(r"[^s’']s$", earlier[1]))
+        ):
             break
         begin = place + len(word[0]) - len(word[0].lstrip('“"‘('))
         if bare.lower() in _OPENERS and not re.fullmatch(
