@@ -50,6 +50,7 @@ BODY_NOUN = r"(?:newspaper|paper|firm|company|group|agency|magazine|website|broa
 VERB_NEXT = re.compile(
     r" (?:[a-z]+ly |also |still |never )?(?:has|had|is|was|will|would|can|could|did|does|doesn|didn|won|[a-z]{2,}ed|says|tells|wants|opens|thinks)\b"
 )
+_DESCRIBES = re.compile(r"(?:[’']s?)? (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+) (?=[A-Z])")
 # Who took a picture is nobody that the article tells of: "(Photo: Ana Prell/Orby Post)".
 PICTURED_BY = re.compile(
     r"\b(?:photo|picture|image|photograph|illustration|credit|graphic)s?(?: (?:by|credit:?|courtesy of)|:) $", re.IGNORECASE
@@ -266,6 +267,11 @@ class Inventory:
 
     def _note(self, start: int, end: int, member: Member, *, full: bool) -> None:
         owning = bool(re.match(r"[’']s?\b", self._text[end : end + 3])) and self._text[end : end + 1] in "’'"
+        described = _DESCRIBES.match(self._text, end)
+        if described and (is_title(described["noun"]) or is_person_noun(described["noun"])):
+            # "Prell speechwriter Ana Lind" is a place of Lind's.
+            self.namings.append(Naming(start, end, member, full, owning=True, subject=False))
+            return
         role = role_before(self._ground, start)
         opens = max(self._ground.sentence_start(start), start - len(role) - 1) if role else start
         subject = self._ground.is_subject(opens) or bool(VERB_NEXT.match(self._text, end))
