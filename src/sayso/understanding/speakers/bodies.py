@@ -14,7 +14,7 @@ from sayso.understanding.speakers.first_names import is_first_name
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import NOT_NAMES
-from sayso.understanding.speakers.nouns import SAME_BODY
+from sayso.understanding.speakers.nouns import NEWSPAPERS, SAME_BODY
 from sayso.understanding.speakers.pronouns import Mention
 from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, is_title
 
@@ -117,9 +117,21 @@ class Bodies:
                 known.told_as.append(apposition["told"] if apposition else kind["told"] if kind else "")
             self.at.append((start, known))
         self._take_campaigns(text)
+        self._join_newspapers()
         self.at.sort(key=lambda row: row[0])
         self._starts = [at for at, _ in self.at]
         self._text = text
+
+    def _join_newspapers(self) -> None:
+        """Take the "Evening Post" for the "Orby Evening Post", when a newspaper's name ends so."""
+        for short in self.members:
+            if short.name.split()[-1].lower() not in NEWSPAPERS:
+                continue
+            longer = [one for one in self.members if one.name.lower().endswith(f" {short.name.lower()}")]
+            if longer:
+                whole = max(longer, key=lambda one: len(one.name))
+                self._by_name[short.name.lower()] = whole
+                self.at = [(start, whole if one is short else one) for start, one in self.at]
 
     def _take_campaigns(self, text: str) -> None:
         """Take up what is named after a person: "the Prell campaign", with the fullest name that the text gives."""
@@ -215,6 +227,7 @@ class Bodies:
             for start, name in self._loose
             if at - reach <= start < at and name in self._inside and name.lower() not in self._ground.small_words
         ]
+        named = [row for row in named if row[2].name not in ACRONYMS]
         found = likeliest_firm(named, spoken, at, reach, self._ground)
         return (self._spelled_out(found.name) or found) if found else None
 
@@ -256,7 +269,9 @@ def _trimmed_words(start: int, name: str) -> tuple[int, str]:
     name = _AFTER_NAME.sub("", name)
     while True:
         word, _, rest = name.partition(" ")
-        if not rest or (word.lower() not in _BEFORE and not DETERMINER.match(f"{word} x")):
+        if not rest or not (
+            word.lower() in _BEFORE or DETERMINER.match(f"{word} x") or word.endswith(("-based", "-owned", "-backed", "-led"))
+        ):
             return start, "" if DETERMINER.match(f"{name} x") else name
         start += len(word) + 1
         name = rest

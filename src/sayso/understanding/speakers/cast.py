@@ -315,13 +315,15 @@ class Cast:
 
     def _plain_body(self, description: Description, source: Span) -> Member | None:
         head, at = description.head or "", source.start
+        core = bare_words(description.words)
+        modified = len(core.split()) > 1
+        firmly = head in FIRM_NOUNS or head in PLAIN_BODIES
         same = same_words(description, self.members)
-        if same:
+        if same and (modified or not firmly or description.indefinite):
+            # "The company" may be another one each time.
             return same
         owner = self._owner(description, source)
         surname = owner.name.split()[-1] if owner and owner.kind == "person" else owner.name if owner else ""
-        core = bare_words(description.words)
-        modified = len(core.split()) > 1
         if owner:
             named = re.search(
                 rf"(?:[A-Z][\w’'.-]+ )*{re.escape(surname)}(?:[’']s)? (?:[a-z]+ )?{re.escape(head)}\b", self.text
@@ -356,12 +358,9 @@ class Cast:
             member = self._bodies.told_to_be(head, at)
             if member is None and head not in FIRM_NOUNS:
                 member = self._bodies.by_noun(head, at)
-            if member is None and (head in FIRM_NOUNS or head in PLAIN_BODIES):
-                spoken = {one: place for place, _, one in self._spoken if may_be_firm(one)}
-                member = self._bodies.firm(at, PRONOUN_REACH, spoken)
-                if member:
-                    member.kind = "organisation"
-            member = member or self._bodies.by_noun(head, at)
+            if member is None and firmly:
+                member = self._firm(at)
+            member = member or self._bodies.by_noun(head, at) or same
             return member if member and not (description.indefinite and not self._named_after(member, at)) else None
         told = self._bodies.told_to_be(core, at)
         if told:
@@ -370,7 +369,17 @@ class Cast:
             theirs = countries_in(one.name)
             if set(core.split()) <= set(bare_words(one.name).split()) or (wanted and wanted & theirs):
                 return one
-        return None
+        # "The online retail giant", with nothing that tells which, is whoever was named last.
+        plain = firmly and not wanted and re.fullmatch(r"[Tt]he [a-z -]+", description.words)
+        return self._firm(at) if plain else None
+
+    def _firm(self, at: int) -> Member | None:
+        """The firm that was named or spoke last before `at`."""
+        spoken = {one: place for place, _, one in self._spoken if may_be_firm(one)}
+        member = self._bodies.firm(at, PRONOUN_REACH, spoken)
+        if member:
+            member.kind = "organisation"
+        return member
 
     def _named_after(self, member: Member, at: int) -> bool:
         """Whether `member` is a body that the article names only after `at`, close to it."""

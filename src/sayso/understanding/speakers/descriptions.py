@@ -295,7 +295,8 @@ def _is_role(part: str) -> bool:
 
 
 def _looks_personal(parsed: _Parsed, part: str) -> bool:
-    return bool(parsed.role) or len((parsed.name or "").split()) in (2, 3) or bool(TITLE.match(part))
+    words = (parsed.name or "").split()
+    return bool(parsed.role) or len(words) in (2, 3) or bool(TITLE.match(part)) or is_first_name(part)
 
 
 def _kind(phrase: str, head_part: str, parsed: _Parsed) -> SpeakerKind:

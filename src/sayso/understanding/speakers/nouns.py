@@ -148,7 +148,7 @@ _SAME_DOCUMENT = (
     {"statement", "release"},
     {"brochure", "leaflet", "booklet", "pamphlet", "guide", "guidance"},
     {"article", "story", "column", "editorial", "op-ed", "piece", "essay"},
-    {"law", "act", "bill", "legislation"},
+    {"law", "act", "bill", "legislation", "measure", "proposal"},
     {"film", "movie", "documentary"},
     {"ad", "advertisement", "commercial", "spot", "video"},
 )

@@ -29,7 +29,7 @@ _VERB = re.compile(
     r" (?:found|finds|says|said|shows|showed|show|suggests?|suggested|that|which|is|was|are|were|has|had|have|will|would|told|asked|added|to)\b.*$"
 )
 _TITLED = re.compile(
-    r"[^.\n“‘\"]{0,70}?\b(?:titled|entitled|called|named|dubbed)\b,? (?:[“‘\"'](?P<quoted>[^”\"\n]{3,120}?)[,.]?(?:[”\"]|’(?!\w)|'(?!\w))|(?P<plain>[A-Z][^.,;“”\"\n]{5,100}))"
+    r"[^.\n“‘\"]{0,70}?\b(?:titled|entitled|called|named|dubbed)\b,? (?:[“‘\"'](?P<quoted>[^”\"\n]{3,120}?)[,.]?(?:[”\"]|’(?!\w)|'(?!\w))|(?<!named )(?P<plain>[A-Z][^.,;“”\"\n]{5,100}))"
     r"|,? [“\"](?P<named>[A-Z][^”\"\n]{3,120}?)[,.]?[”\"]"
 )
 
