@@ -30,7 +30,9 @@ _AFTER_NAME = re.compile(
 _STATE = re.compile(r"^(?:[A-Z]\w+ )?(?:Ministry|Parliament|Government|Army|Navy|Senate|Supreme Court|Central Bank)$")
 _OWNED_BY = re.compile(r"(?P<country>(?:[A-Z]\w+ )?[A-Z]\w+)(?:[’']s|(?<=s)[’']) $")
 _SUFFIX = re.compile(
-    r"(?:Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners|International|Network|Watch|Institute|Fund|Project|Initiative|Trust|Coalition|Federation|Partnership|Records|Studios)\b"
+    r"(?:Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners|International|Network|Watch|Institute|Fund|Project|Initiative|Trust|Coalition|Federation|Partnership|Records|Studios|Pharmaceuticals|"
+    r"Therapeutics|Foods|Stores|Brothers|Entertainment|Media|Software|Electronics|Wireless|Capital|Management|Financial|Insurance|Resources|"
+    r"Solutions|Robotics|Biosciences|Aerospace|Aviation)\b"
 )
 _ENDS = re.compile(rf"(?:{_SUFFIX.pattern.removesuffix(chr(92) + 'b')}|{BODY.pattern})\.?", re.IGNORECASE)
 _NOUN = rf"(?:{'|'.join(sorted(SAME_BODY))}|maker|retailer|publisher|start-?up|think tank|broadcaster|giant|chain|super PAC|PAC|nonprofit|website|outlet|advocacy)"
@@ -158,6 +160,11 @@ class Bodies:
             return None
         return self._spelled_out(DETERMINER.sub("", name)) or self._fuller(bare)
 
+    def country(self, name: str) -> Member | None:
+        """The country whose letters `name` are, by the whole name that the article gives: "the U.S."."""
+        whole = country_of(name) if name.isupper() else None
+        return self._loosely(whole) if whole and any(whole == one for _, one in self.countries) else None
+
     def _fuller(self, bare: str) -> Member | None:
         """The one body whose name begins or ends in the word `bare`: "Ostrel" for "Ostrel Lines", "the Herald"."""
         longer = [
@@ -229,7 +236,7 @@ class Bodies:
         ]
         named = [row for row in named if row[2].name not in ACRONYMS]
         found = likeliest_firm(named, spoken, at, reach, self._ground)
-        return (self._spelled_out(found.name) or found) if found else None
+        return (self._spelled_out(found.name) or self._fuller(found.name.lower()) or found) if found else None
 
     def _loosely(self, name: str) -> Member:
         return self._by_name.setdefault(name.lower(), Member(name, "organisation"))

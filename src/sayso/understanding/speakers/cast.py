@@ -38,6 +38,11 @@ __all__ = ["Cast", "Member", "joint_parties"]
 # After these the words name whom somebody speaks to or of, not who speaks.
 ADDRESSED = re.compile(r"\b(?:told|tells|telling|tell|accus(?:ed|es|ing)|asked|asking|informed|reminded|assured) $")
 _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\))?(?:, \d+)?, $")
+_SAID = re.compile(r" (?:said|says|told|tells|added|adds|noted|explained|argued|recalled)\b")
+# Two who were named before.
+_TWO = re.compile(r"(?:the|these) (?:two|pair|duo)|both|(?:both|the two|these two) (?:men|women|leaders|candidates|presidents|politicians|rivals|senators|ministers|friends)")
+# How many sentences back the two are looked for.
+TWO_BACK = 3
 # "Many of whom": those before them.
 _OF_WHOM = re.compile(r"(?:many|some|most|all|both|half|several|one|two|three|few|each|a few|any) of (?P<relative>whom|which)")
 # Of these, nobody says anything.
@@ -82,13 +87,28 @@ class Cast:
 
     def resolve_all(self, source: Span, said_at: int) -> list[Member | None]:
         """Whoever the words at `source` mean, several when "they" stands for those named together."""
-        first = self.resolve(source, said_at)
         words = source.cut(self.text).strip().lower()
+        if _TWO.fullmatch(words) and not same_words(describe(words), self.members):
+            two = self._two_before(source.start)
+            for one in two:
+                self._register(one).spoke_at.append(said_at)
+                self._spoken.append((source.start, said_at, one))
+            if two:
+                return list(two)
+        first = self.resolve(source, said_at)
         several = self._antecedents.several(source.start) if first and PRONOUNS.get(words) == "they" else ()
         others = [self._register(one) for one in several if one is not first] if first in several else []
         for one in others:
             one.spoke_at.append(said_at)
         return [first, *others]
+
+    def _two_before(self, at: int) -> list[Member]:
+        """The last two people named in the sentences before `at`, in the order of the text; none when there are not two."""
+        sentences = self._ground.sentences
+        start = sentences[max(0, self._ground.sentence_at(at) - TWO_BACK)].start if sentences else 0
+        named = [one.member for one in self._inventory.named_in(start, at)]
+        last = list(dict.fromkeys(reversed(named)))[:2]
+        return last[::-1] if len(last) == 2 else []
 
     def resolve(self, source: Span, said_at: int) -> Member | None:
         """Whoever the words at `source` mean; `said_at` is where the attribution stands. None when it is not known."""
@@ -159,6 +179,9 @@ class Cast:
         if named is None or named["name"].split()[0].lower() in NOT_NAMES:
             return None
         description = describe(words)
+        if _SAID.match(self.text, source.end):
+            # "Prell, a deckhand said, is ill": only a second comma would make it one.
+            return None
         opens = self._ground.is_subject(named.start("name"))
         # In "lost in the Tarrow Strait, the coast guard said" and "in Orby, a deckhand said" it is no apposition.
         closed = bool(
@@ -261,7 +284,7 @@ class Cast:
             member = self._inventory.by_name(name, source.start, description.gender)
             if member:
                 return member
-        body = self._bodies.by_name(name)
+        body = self._bodies.by_name(name) or self._bodies.country(name)
         if body:
             return body
         members = [one for one in self.members if name in one.aliases and one.kind != "person"]

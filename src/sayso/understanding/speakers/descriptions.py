@@ -106,6 +106,8 @@ def describe(words: str) -> Description:
     first = CONJUNCTION.sub("", first)
     phrase = re.sub(r"\s+", " ", first).strip(" ,.;:–—-\"“”'‘’")
     phrase = re.sub(r"[’']s$", "", phrase)
+    if re.search(r"\b[A-Z]\.[A-Z]$", phrase):
+        phrase += "."
     phrase = _without_verb(phrase)
     phrase = re.sub(r"(?<=\w) [—–] .*$", "", phrase) if re.search(r"[A-Z]\w* [—–] ", phrase) else phrase
     party = _PARTY.search(phrase)

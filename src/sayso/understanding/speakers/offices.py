@@ -45,6 +45,22 @@ _PLAIN = {
     "current",
     "us",
     "u.s.",
+    # Words of praise and blame pick nobody out.
+    "mega",
+    "top",
+    "major",
+    "longtime",
+    "veteran",
+    "powerful",
+    "influential",
+    "embattled",
+    "outspoken",
+    "controversial",
+    "prominent",
+    "wealthy",
+    "late",
+    "popular",
+    "famous",
 }
 
 
