@@ -427,8 +427,10 @@ class Inventory:
         for role in (beside.before if last not in HONORIFICS else None, beside.apposed):
             if role:
                 member.told_as.append(role)
-                member.role = member.role or (role if role.lower() not in RELATIONS else None)
-                member.affiliation = member.affiliation or body_of(role)
+                office = role if role.split()[-1].lower() not in RELATIONS and not RELATED.search(role) else None
+                # "Rep." tells less than "the head of the caucus".
+                member.role = office if office and member.role and is_title(member.role) and not is_title(office) and role is beside.apposed else member.role or office
+                member.affiliation = member.affiliation or (body_of(role) if office else None)
         member.sure = member.sure or bool(beside.apposed)
         member.affiliation = member.affiliation or beside.seat or beside.body
 
