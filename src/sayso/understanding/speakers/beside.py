@@ -26,6 +26,7 @@ BEFORE_COMMA = re.compile(
     r"\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<role>(?:[^,.;:“”\"\n]|\.(?=\w))*?"
     rf"\b(?:{TITLES})\b[^,;:“”\"\n]*?), $"
 )
+_WHOSE_OFFICE = re.compile(rf"\b[A-Z][\w’'& -]*[’']s (?P<role>(?:[a-z-]+ ){{0,3}}(?:{TITLES})(?: [a-z]+){{0,2}}), $")
 # What has a verb is no role.
 _CLAUSE = re.compile(
     r"\b(?:saying|said|says|would|was|were|are|is|had|has|have|met|whom|who|when|because|he|she|you|it|will)\b|\band [a-z]+ (?:its|his|her|their|the)\b"
@@ -70,7 +71,10 @@ def around(ground: Ground, start: int, end: int) -> Around:
 
 
 def _role_and_comma(ground: Ground, start: int) -> str | None:
-    """The role before a comma: "the mayor of Orby, Ann Bell"."""
+    """The role before a comma: "the mayor of Orby, Ann Bell", "Orby Bank’s economist, Ann Bell"."""
+    whose = _WHOSE_OFFICE.search(ground.text, max(ground.sentence_start(start), start - 110), start)
+    if whose:
+        return whose["role"]
     found = BEFORE_COMMA.search(ground.text[max(ground.sentence_start(start), start - 110) : start])
     if not found or len(found["role"].split()) >= 12 or _CLAUSE.search(found["role"]):
         return None

@@ -136,6 +136,10 @@ class Cast:
             )
         if member:
             self._register(member)
+            if member.affiliation and " " not in member.affiliation:
+                # "The Dockers' Federation (DF)", when somebody is told to be of the DF.
+                body = self._bodies.by_name(member.affiliation)
+                member.affiliation = body.name if body else member.affiliation
             member.spoke_at.append(said_at)
             self._spoken.append((source.start, said_at, member))
             self._mentions.append(Mention(source.start, member, self._ground.is_subject(source.start), spoke=True))

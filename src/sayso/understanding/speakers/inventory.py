@@ -20,9 +20,10 @@ from sayso.understanding.speakers.names import (
     NOT_NAMES,
     OFFICE_CAPITALS,
     PLACE_STARTS,
-    RELATIONS,
+    RELATED,
     SUFFIXES,
     is_part,
+    is_related,
     is_same,
     name_words,
     plain_words,
@@ -60,8 +61,6 @@ _PRONOUNS = re.compile(r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|her|hers|he
 # A sentence that begins with "He" behind one that names one person counts as so many other pronouns. By hand.
 GOES_ON = 3
 _GOES_ON = re.compile(r"(?:He|She)\b")
-# Words that tell whose relative somebody is.
-RELATED = re.compile(r"\b(?:wife|husband|daughter|son|widow|widower|first lady|mother|father|brother|sister|niece|nephew|cousin)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,9 +426,10 @@ class Inventory:
         for role in (beside.before if last not in HONORIFICS else None, beside.apposed):
             if role:
                 member.told_as.append(role)
-                office = role if role.split()[-1].lower() not in RELATIONS and not RELATED.search(role) else None
+                office = None if is_related(role) else role
                 # "Rep." tells less than "the head of the caucus".
-                member.role = office if office and member.role and is_title(member.role) and not is_title(office) and role is beside.apposed else member.role or office
+                told_more = office and role is beside.apposed and not is_title(office)
+                member.role = office if told_more and is_title(member.role or "") else member.role or office
                 member.affiliation = member.affiliation or (body_of(role) if office else None)
         member.sure = member.sure or bool(beside.apposed)
         member.affiliation = member.affiliation or beside.seat or beside.body

@@ -63,8 +63,18 @@ SHORT = {
     "chuck": "charles", "charlie": "charles", "larry": "lawrence", "jerry": "gerald", "fred": "frederick", "phil": "philip", "vince": "vincent",
     "alex": "alexander", "abby": "abigail", "becky": "rebecca", "cindy": "cynthia", "sandy": "sandra", "stephen": "steven", "bernie": "bernard",
 }  # fmt: skip
+# Words that tell whose relative somebody is.
+RELATED = re.compile(
+    r"\b(?:wife|husband|daughter|son|widow|widower|first lady|mother|father|brother|sister|niece|nephew|cousin)\b", re.IGNORECASE
+)
 _OWNING = re.compile(r"[’']s$")
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+
+
+def is_related(role: str) -> bool:
+    """Whether `role` tells how somebody stands to another, and no office."""
+    last = role.split()[-1].lower()
+    return last in RELATIONS or RELATED.fullmatch(last) is not None
 
 
 def plain_words(words: list[str]) -> list[str]:
