@@ -245,7 +245,9 @@ class Bodies:
         """The body which an apposition tells to be a `head`, named last before `before`."""
         place = bisect_left(self._starts, before)
         fitting = (
-            one for _, one in reversed(self.at[:place]) if any(f" {head} " in f" {told.lower()} " for told in one.told_as)
+            one
+            for _, one in reversed(self.at[:place])
+            if any(f" {head} " in f" {told.lower()} " for told in one.told_as)
         )
         return next(fitting, None)
 
@@ -277,7 +279,9 @@ def _trimmed_words(start: int, name: str) -> tuple[int, str]:
     while True:
         word, _, rest = name.partition(" ")
         if not rest or not (
-            word.lower() in _BEFORE or DETERMINER.match(f"{word} x") or word.endswith(("-based", "-owned", "-backed", "-led"))
+            word.lower() in _BEFORE
+            or DETERMINER.match(f"{word} x")
+            or word.endswith(("-based", "-owned", "-backed", "-led"))
         ):
             return start, "" if DETERMINER.match(f"{name} x") else name
         start += len(word) + 1

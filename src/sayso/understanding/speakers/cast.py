@@ -40,11 +40,15 @@ ADDRESSED = re.compile(r"\b(?:told|tells|telling|tell|accus(?:ed|es|ing)|asked|a
 _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\))?(?:, \d+)?, $")
 _SAID = re.compile(r" (?:said|says|told|tells|added|adds|noted|explained|argued|recalled)\b")
 # Two who were named before.
-_TWO = re.compile(r"(?:the|these) (?:two|pair|duo)|both|(?:both|the two|these two) (?:men|women|leaders|candidates|presidents|politicians|rivals|senators|ministers|friends)")
+_TWO = re.compile(
+    r"(?:the|these) (?:two|pair|duo)|both|(?:both|the two|these two) (?:men|women|leaders|candidates|presidents|politicians|rivals|senators|ministers|friends)"
+)
 # How many sentences back the two are looked for.
 TWO_BACK = 3
 # "Many of whom": those before them.
-_OF_WHOM = re.compile(r"(?:many|some|most|all|both|half|several|one|two|three|few|each|a few|any) of (?P<relative>whom|which)")
+_OF_WHOM = re.compile(
+    r"(?:many|some|most|all|both|half|several|one|two|three|few|each|a few|any) of (?P<relative>whom|which)"
+)
 # Of these, nobody says anything.
 NOBODY = re.compile(r"(?:no ?body|no[- ]?one|none|any ?body|any ?one|nothing)\b")
 
@@ -238,7 +242,9 @@ class Cast:
             r",? [—–-]+ |, " if description.kind == "document" else r",? [—–-]+ |, (?:like|including|such as) ", name
         )[0]
         sure = bool(description.role) or " " not in name or is_first_name(name.split()[0])
-        member = self._register(Member(description.name or name, description.kind, plural=description.plural, sure=sure))
+        member = self._register(
+            Member(description.name or name, description.kind, plural=description.plural, sure=sure)
+        )
         if description.name and description.kind == "person":
             self._inventory.add(member, description.name, source.start)
         member.learn(description, words, source if self._keeps_places else None)

@@ -85,7 +85,9 @@ def bare_words(words: str) -> str:
 
 def head_of(words: str) -> str:
     """The noun that a description turns on, in lower case."""
-    zone = re.split(r"[,;(]| (?:of|for|at|in|from|with|who|that|which|on|to|by|about|[a-z]+(?:ing|ed)) ", words)[0].split()
+    zone = re.split(r"[,;(]| (?:of|for|at|in|from|with|who|that|which|on|to|by|about|[a-z]+(?:ing|ed)) ", words)[
+        0
+    ].split()
     return zone[-1].lower() if zone else ""
 
 

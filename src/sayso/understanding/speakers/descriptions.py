@@ -189,7 +189,8 @@ def _parse(part: str) -> _Parsed:
     if complement and complement[0].strip() in ("of", "for", "on", "at", "in"):
         if BODY.search(zone.split()[-1]) and zone.split()[-1][0].isupper():
             # "the Ministry of Fisheries", "the state Division of Ferries": the name runs on after "of".
-            whole = NAME.match(bare, re.match(r"(?:[a-z][\w-]* )*", bare).end())
+            capital = re.search(r"(?:^| )(?=[A-Z])", bare)
+            whole = NAME.match(bare, capital.end()) if capital else None
             return _Parsed(_tidy(whole[0]) if whole else zone, None, None)
         if not office and TITLE.search(zone.split()[-1] if zone.split() else ""):
             behind = _given_name_behind(bare, complement.end())

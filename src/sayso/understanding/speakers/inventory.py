@@ -16,9 +16,9 @@ from sayso.understanding.speakers.descriptions import PERSON_NAME, Gender
 from sayso.understanding.speakers.first_names import is_first_name, pronoun_of
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
+from sayso.understanding.speakers.name_edges import NameEdges
 from sayso.understanding.speakers.names import (
     NOT_NAMES,
-    OFFICE_CAPITALS,
     PLACE_STARTS,
     RELATED,
     SUFFIXES,
@@ -54,7 +54,8 @@ VERB_NEXT = re.compile(
 _DESCRIBES = re.compile(r"(?:[’']s?)? (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+) (?=[A-Z])")
 # Who took a picture is nobody that the article tells of: "(Photo: Ana Prell/Orby Post)".
 PICTURED_BY = re.compile(
-    r"\b(?:photo|picture|image|photograph|illustration|credit|graphic)s?(?: (?:by|credit:?|courtesy of)|:) $", re.IGNORECASE
+    r"\b(?:photo|picture|image|photograph|illustration|credit|graphic)s?(?: (?:by|credit:?|courtesy of)|:) $",
+    re.IGNORECASE,
 )
 PICTURE_DESK = re.compile(r" ?/ ?[A-Z][\w ]*(?:\)|\n|$)| ?/ ?(?:AP|AFP|EPA|Getty|Reuters|REUTERS|PA|Shutterstock)\b")
 _PRONOUNS = re.compile(r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|her|hers|herself))\b", re.IGNORECASE)
@@ -89,7 +90,7 @@ class Inventory:
         self._surname_at: dict[Member, list[int]] = defaultdict(list)
         self._part_at: dict[Member, list[int]] = defaultdict(list)
         self._small = ground.small_words
-        self._runs = Counter(found[0] for found in PERSON_NAME.finditer(self._text))
+        self._edges = NameEdges(ground)
         headings = ground.headings()
         heads = [span.start for span in headings]
         left: list[tuple[int, int]] = []
@@ -179,7 +180,7 @@ class Inventory:
 
     def _take(self, start: int, end: int, in_heading: bool) -> list[tuple[int, int]]:
         """Take up the person named at `[start, end)`; give back what is left as a possible part of a name."""
-        start, end = self._trimmed(start, end)
+        start, end = self._edges.trimmed(start, end)
         words = self._text[start:end].split()
         if len(words) < 2:
             return [(start, end)] if words else []
@@ -204,7 +205,11 @@ class Inventory:
         title = title_before(self._text, start)
         gender: Gender | None = "he" if title in HE else "she" if title in SHE else None
         member = self.by_name(name, start, gender)
-        if member and title in ("president", "king", "queen", "prince", "princess") and self._is_relative(member, title):
+        if (
+            member
+            and title in ("president", "king", "queen", "prince", "princess")
+            and self._is_relative(member, title)
+        ):
             # "President Prell" beside Ana Prell, the first lady.
             member = None
         if (
@@ -275,63 +280,6 @@ class Inventory:
         opens = max(self._ground.sentence_start(start), start - len(role) - 1) if role else start
         subject = self._ground.is_subject(opens) or bool(VERB_NEXT.match(self._text, end))
         self.namings.append(Naming(start, end, member, full, owning, subject))
-
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        """`[start, end)` without roles and words that are no names at its ends."""
-        words = list(re.finditer(r"\S+", self._text[start:end]))
-        opens = start == self._ground.sentence_start(start) or self._text[max(0, start - 1) : start] in "“\"'‘"
-        first = 0
-        for at, word in enumerate(words[:-1]):
-            bare = word[0].lower().rstrip(".")
-            called = is_first_name(bare)
-            if (
-                (is_title(bare) and not called and not (at > first and is_first_name(words[first][0])))
-                or (at == first and not called and (bare in NOT_NAMES or is_person_noun(bare) or country_of(word[0])))
-                or (at == first and word[0].isupper() and len(bare) > 2 and word[0].isalpha())
-                or (at == first and word[0] in OFFICE_CAPITALS)
-                or (at == first == 0 and self._is_stray(words, opens))
-                or (at == first and word[0].endswith(("-based", "-born", "-owned", "-led", "-made", "-backed", "-era")))
-            ):
-                first = at + 1
-        first = max(first, self._after_office(words))
-        last = len(words)
-        while last > first and words[last - 1][0].lower().rstrip(".") in NOT_NAMES:
-            if (
-                words[last - 1][0] in ("May", "Fox", "Young", "Early")
-                and last - first > 1
-                and is_first_name(words[last - 2][0])
-            ):
-                break
-            last -= 1
-        if last == first or is_title(words[last - 1][0] + "."):
-            return start, start
-        return start + words[first].start(), start + words[last - 1].end()
-
-    def _after_office(self, words: list[re.Match[str]]) -> int:
-        """Where the name begins behind other capitals: "NBC Insider Ian Prell", "View Photos Ian Prell"; 0 without any."""
-        # Two names may stand side by side in a caption; a middle name is no beginning.
-        for at in range(len(words) - 2, 1 if is_first_name(words[0][0]) else 0, -1):
-            if is_first_name(words[at][0]) and self._runs[" ".join(one[0] for one in words[at:])]:
-                return at
-        if len(words) > 3 and is_first_name(words[-2][0]) and not is_first_name(words[0][0]):
-            # "Orby Rowing Club Captain Ian Prell" ends in a whole name.
-            first = len(words) - 2
-            while is_first_name(words[first - 1][0]):
-                first -= 1
-            return first
-        for at, word in enumerate(words[:-1]):
-            if is_first_name(word[0]):
-                return at if any(_is_office(one[0]) for one in words[:at]) else 0
-        return 0
-
-    def _is_stray(self, words: list[re.Match[str]], opens: bool) -> bool:
-        """Whether the first of `words` only stands before a name: "Crooked Hillary Clinton", "Rival Ana Lind"."""
-        word, following = words[0][0], words[1][0]
-        if is_first_name(word):
-            return opens and word.lower() in ("will", "may", "mark", "can") and is_first_name(following)
-        if len(words) < 3 or not is_first_name(following):
-            return len(words) > 2 and opens and word.lower() in self._small
-        return opens or word.lower() in self._small or self._runs[" ".join(one[0] for one in words[1:])] > 0
 
     def _is_personal(self, words: list[str], start: int, end: int) -> bool:
         lower = [word.lower().strip("“”\"'‘’().") for word in words]
@@ -461,9 +409,3 @@ class Inventory:
             told: Literal["he", "she"] = "he" if counted["he"] > counted["she"] else "she"
             if counted["he"] != counted["she"]:
                 member.gender = told
-
-
-def _is_office(word: str) -> bool:
-    """Whether a capitalised word before a name belongs to an office, an acronym or a body, and not to the name."""
-    acronym = (word.isupper() and len(word) > 1 and "." not in word) or re.fullmatch(r"[A-Z][a-z]+[A-Z]", word)
-    return bool(acronym or BODY.fullmatch(word) or is_person_noun(word.lower()))

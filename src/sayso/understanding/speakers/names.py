@@ -65,7 +65,8 @@ SHORT = {
 }  # fmt: skip
 # Words that tell whose relative somebody is.
 RELATED = re.compile(
-    r"\b(?:wife|husband|daughter|son|widow|widower|first lady|mother|father|brother|sister|niece|nephew|cousin)\b", re.IGNORECASE
+    r"\b(?:wife|husband|daughter|son|widow|widower|first lady|mother|father|brother|sister|niece|nephew|cousin)\b",
+    re.IGNORECASE,
 )
 _OWNING = re.compile(r"[’']s$")
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}

@@ -104,7 +104,19 @@ SAME_BODY: dict[str, frozenset[str]] = {
     "charity": frozenset({"foundation", "trust", "fund", "charity", "international"}),
 }  # fmt: skip
 # Words in which newspapers' names end.
-NEWSPAPERS = SAME_BODY["newspaper"] | {"examiner", "enquirer", "sentinel", "dispatch", "mirror", "express", "sun", "advertiser", "monitor", "independent", "review"}
+NEWSPAPERS = SAME_BODY["newspaper"] | {
+    "examiner",
+    "enquirer",
+    "sentinel",
+    "dispatch",
+    "mirror",
+    "express",
+    "sun",
+    "advertiser",
+    "monitor",
+    "independent",
+    "review",
+}
 SAME_BODY["organisation"] = SAME_BODY["organization"]
 SAME_BODY["paper"] = SAME_BODY["newspaper"]
 SAME_BODY["centre"] = SAME_BODY["center"]

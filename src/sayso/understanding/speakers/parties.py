@@ -26,7 +26,12 @@ def joint_parties(text: str, source: Span) -> list[Span]:
     if is_bare_role(joint["first"]) and second.role and second.name:
         # "Former pilot and mayor Ana Prell" is one.
         return [source]
-    if is_epithet(describe(joint["first"])) and not second.name and not DETERMINER.match(joint["second"]) and not second.plural:
+    if (
+        is_epithet(describe(joint["first"]))
+        and not second.name
+        and not DETERMINER.match(joint["second"])
+        and not second.plural
+    ):
         # "The billionaire and former mayor" is one too.
         return [Span(source.start, source.start + joint.end("first"))]
     whose = re.match(r"(?:his|her|their) ", joint["second"]) and is_plural_person_noun(second.head or "")

@@ -17,14 +17,16 @@ _STOPS = {
     "there", "remain", "them", "him", "us", "me", "shows", "showed", "wrote", "issued", "sent", "described", "met", "urged", "quoted", "helped", "left", "led", "let", "makes", "make",
 }  # fmt: skip
 # What follows one of these is a verb.
-_BEFORE_VERBS = {"to", "that", "who", "which", "will", "would", "can", "could", "may", "might", "should", "must", "not", "n't", "they", "he", "she"}
+_BEFORE_VERBS = {"who", "will", "would", "can", "could", "may", "might", "should", "must", "they", "he", "she"}
 _OPENERS = {"the", "a", "an", "this", "that", "these", "those", "some", "many", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine",
             "ten", "dozens", "his", "her", "its", "their", "another", "one", "most", "both", "all", "few", "other", "my", "our"}  # fmt: skip
 _COMPLEMENT = re.compile(
     r" (?:by|from|of|in|published|conducted|released|commissioned|announcing|written|issued|signed|posted|sent|obtained|representing|"
     r"close to|familiar with|who|for|at|with|on) [^,.;:“”\"\n()]*"
 )
-_A_NUMBER_OF = re.compile(r"\b(?:[Aa] (?:number|group|handful|couple|majority|series|range) of|[Dd]ozens of|[Ss]cores of|[Hh]undreds of|[Tt]housands of) $")
+_A_NUMBER_OF = re.compile(
+    r"\b(?:[Aa] (?:number|group|handful|couple|majority|series|range) of|[Dd]ozens of|[Ss]cores of|[Hh]undreds of|[Tt]housands of) $"
+)
 _VERB = re.compile(
     r" (?:found|finds|says|said|shows|showed|show|suggests?|suggested|that|which|is|was|are|were|has|had|have|will|would|told|asked|added|to)\b.*$"
 )

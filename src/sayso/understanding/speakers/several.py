@@ -55,7 +55,9 @@ def likeliest_several(found: Iterable[Several], at: int, ground: Ground) -> Seve
         if not 0 < at - one.at <= PRONOUN_REACH:
             continue
         score = A_SENTENCE * ground.sentences_between(one.at, at) + A_PARAGRAPH * ground.lines_between(one.at, at)
-        score += SUBJECT * one.subject + one.worth + SPOKE * one.spoke + SPOKE_BEFORE_A_QUOTATION * (one.spoke and quoted)
+        score += (
+            SUBJECT * one.subject + one.worth + SPOKE * one.spoke + SPOKE_BEFORE_A_QUOTATION * (one.spoke and quoted)
+        )
         theirs = ground.told_at(one.at)
         if not one.spoke and ground.quoted_at(one.at) not in (None, quote):
             score += QUOTED
