@@ -44,9 +44,12 @@ _APPOSITION = re.compile(
     r"(?=[,;.)]| (?:that|which|whose|based|in|of|for|with|founded|run|owned|backing|known)\b)",
     re.IGNORECASE,
 )
+_CAMPAIGN = re.compile(r"(?<=[\w’'] )(?:campaign|administration)\b")
+# So many characters before the noun hold the name.
+NAME_BEFORE = 60
 # "The Prell campaign", "Ana Prell's presidential campaign".
 _NAMED_AFTER = re.compile(
-    r"(?:[A-Z][\w-]* |[A-Z]\. ){0,3}[A-Z][\w-]+(?:[’']s)?(?P<plain>(?: (?:presidential|election|re-?election|senate))? (?P<noun>campaign|administration))\b"
+    r"(?:[A-Z][\w-]* |[A-Z]\. ){0,3}[A-Z][\w-]+(?:[’']s)?(?P<plain>(?: (?:presidential|election|re-?election|senate))? (?P<noun>campaign|administration))$"
 )
 # "The newspaper Orby Post", "law firm Tolland & Wray".
 _KIND_BEFORE = re.compile(rf"\b(?P<told>(?:[a-z]+ )?{_NOUN}) (?:called |named )?$")
@@ -138,7 +141,10 @@ class Bodies:
     def _take_campaigns(self, text: str) -> None:
         """Take up what is named after a person: "the Prell campaign", with the fullest name that the text gives."""
         known: dict[tuple[str, str], Member] = {}
-        for found in _NAMED_AFTER.finditer(text):
+        for noun in _CAMPAIGN.finditer(text):
+            found = _NAMED_AFTER.search(text, max(0, noun.start() - NAME_BEFORE), noun.end())
+            if found is None:
+                continue
             start, name = _trimmed_words(found.start(), re.sub(r"\s+", " ", found[0]))
             if not name[0].isupper():
                 continue

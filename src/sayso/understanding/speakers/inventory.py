@@ -96,9 +96,7 @@ class Inventory:
         left: list[tuple[int, int]] = []
         headed: list[tuple[int, int]] = []
         for found in PERSON_NAME.finditer(self._text):
-            if PICTURED_BY.search(self._text, max(0, found.start() - 24), found.start()) or PICTURE_DESK.match(
-                self._text, found.end()
-            ):
+            if self._is_credit(found.start(), found.end()):
                 continue
             place = bisect_right(heads, found.start()) - 1
             in_heading = place >= 0 and found.start() < headings[place].end
@@ -250,6 +248,13 @@ class Inventory:
         """Whether `member` is told to be somebody's relative, and never to hold the office `title`."""
         told = " ".join([*member.told_as, member.role or ""]).lower()
         return bool(RELATED.search(told)) and title not in told
+
+    def _is_credit(self, start: int, end: int) -> bool:
+        """Whether the name at `[start, end)` is that of who took a picture."""
+        text = self._text
+        before = text[max(0, start - 2) : start]
+        named = before in (": ", "y ", "f ", "Y ") and PICTURED_BY.search(text, max(0, start - 24), start)
+        return bool(named or ("/" in text[end : end + 2] and PICTURE_DESK.match(text, end)))
 
     def _take_headed(self, start: int, end: int) -> None:
         """Note the names that stand among other capitals in a heading, where nothing else tells where they end."""
