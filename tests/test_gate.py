@@ -36,11 +36,11 @@ ATTRIBUTION_FLOORS = {
 }
 # On the dev halves of our own sets; the test halves are scored by hand, once a set of changes is done. The first two draws
 # are for development now: with the second, which nothing had been tuned on, content tokens 0.878, right source 0.695, speakers
-# 0.875, nested 0.493, plain sentences left alone 0.811, stance 0.757, times 0.959, figures 0.978, genre 0.917.
+# 0.911, nested 0.493, plain sentences left alone 0.811, stance 0.757, times 0.959, figures 0.978, genre 0.917.
 UNDERSTANDING_FLOORS = {
     "out of domain: content token": 0.87,
     "out of domain: content with right source": 0.68,
-    "speakers": 0.865,
+    "speakers": 0.90,
     "nested": 0.48,
     "no nesting left alone": 0.80,
     "stance": 0.745,

@@ -279,3 +279,97 @@ def test_roles_and_seats_are_learned_beside_a_name() -> None:
 
 def test_nobody_is_no_speaker() -> None:
     assert resolve("Nobody on the pier said a word. No one said why.", "Nobody on the pier", "No one") == [None, None]
+
+
+def test_two_roles_before_a_name_are_one_person() -> None:
+    text = "Former pilot and Orby Mayor Ana Prell spoke. The bridge is safe, Prell said."
+    source = Span(0, text.index(" spoke"))
+    assert joint_parties(text, source) == [source]
+    assert resolve(text, "Former pilot and Orby Mayor Ana Prell", "Prell") == ["Ana Prell", "Ana Prell"]
+
+
+def test_an_epithet_with_a_second_role_is_one_person() -> None:
+    text = "Ana Prell lost. The billionaire and former mayor said so."
+    start = text.index("The billionaire")
+    assert joint_parties(text, Span(start, text.index(" said"))) == [Span(start, start + len("The billionaire"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Hawks head Major-Gen Gorvan Telli spoke. It was late, Telli said.", "Telli", "Gorvan Telli"),
+        ("MK Noor Sabri left. It was late, Sabri said.", "Sabri", "Noor Sabri"),
+        ("Orby Rowing Club Captain Ian Prell won. It was close, Prell said.", "Prell", "Ian Prell"),
+        ("Tennis great Anna Jean King won. It was close, she said.", "Tennis great Anna Jean King", "Anna Jean King"),
+        ("The state Division of Ferries said no.", "the state Division of Ferries"[4:], "Division of Ferries"),
+    ],
+)
+def test_offices_before_a_name_are_no_part_of_it(text: str, source: str, name: str) -> None:
+    at = text.rindex(source)
+    member = Cast(text, []).resolve(Span(at, at + len(source)), at)
+    assert member is not None
+    assert member.name == name
+
+
+def test_who_took_a_picture_is_nobody_that_he_may_mean() -> None:
+    text = "Ian Prell swam home. The boat sank. (Photo: Carl Lind/Orby Post) He said it was cold."
+    assert resolve(text, "He") == ["Ian Prell"]
+
+
+def test_they_are_those_who_are_named_together() -> None:
+    text = "Ana Prell and Carl Lind built the ferry with three workers. It leaks, they said."
+    cast = Cast(text, [])
+    at = text.index("they")
+    assert [one.name for one in cast.resolve_all(Span(at, at + 4), at) if one] == ["Ana Prell", "Carl Lind"]
+
+
+def test_the_two_are_those_who_were_named_last() -> None:
+    text = "Ana Prell met Carl Lind in Orby. The two said nothing of the ferry."
+    cast = Cast(text, [])
+    at = text.index("The two")
+    assert [one.name for one in cast.resolve_all(Span(at, at + 7), at) if one] == ["Ana Prell", "Carl Lind"]
+
+
+def test_a_president_is_not_the_first_lady_of_the_same_surname() -> None:
+    text = "Ana Prell, the first lady, arrived. President Prell waved. The bridge is safe, the president said."
+    assert resolve(text, "the president") == ["Prell"]
+
+
+def test_a_firm_is_each_time_the_one_named_last() -> None:
+    text = (
+        "Ostrel Lines cut fares on Monday. The company said costs fell. Tolland Energy lost money at Tolland Point. "
+        "The company said coal was dear."
+    )
+    assert resolve(text, "The company", "The company") == ["Ostrel Lines", "Tolland Energy"]
+
+
+def test_many_of_whom_are_those_before_it() -> None:
+    text = "It angered the dockers, many of whom say the fee is unfair."
+    assert resolve(text, "many of whom") == ["dockers"]
+
+
+def test_no_body_is_a_who() -> None:
+    text = "Officials in the ministry who spoke to us said no."
+    assert resolve(text, "who") == ["Officials in the ministry"]
+
+
+def test_an_aide_beside_a_name_is_no_apposition() -> None:
+    text = "Ana Prell won. Prell, a top aide said, is tired."
+    assert resolve(text, "a top aide") == ["a top aide"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "role", "affiliation"),
+    [
+        ("Rep. Ana Prell (D-Orby), head of the Orby Harbour Council, said no.", "Rep. Ana Prell", "head of the Orby Harbour Council", "Orby Harbour Council"),
+        ("Ana Prell, an adviser in Orby Falls, said no.", "Ana Prell", "adviser in Orby Falls", None),
+        ("Ana Prell, the mayor’s daughter, said no.", "Ana Prell", None, None),
+        ("Ana Prell, who studies tides at the Orby Institute, said no.", "Ana Prell", None, "Orby Institute"),
+        ("It rains, said Orby Bank’s chief economist, Ana Prell.", "Ana Prell", "chief economist", None),
+        ("Orby Bank director and senior economist Ana Prell said no.", "Orby Bank director and senior economist Ana Prell", "senior economist", "Orby Bank"),
+    ],
+)  # fmt: skip
+def test_roles_and_bodies_beside_a_name(text: str, source: str, role: str | None, affiliation: str | None) -> None:
+    member = members(text, source)[0]
+    assert member is not None
+    assert (member.role, member.affiliation) == (role, affiliation)

@@ -53,9 +53,15 @@ def join_speakers(
     that is known of an unnamed source, and two descriptions alike may be two people (design, rule 8).
     """
     story_of = {article: story.id for story in stories for article in story.articles}
+    credited_in: dict[str, str] = {}
+    for statement in statements:
+        if statement.article in story_of:
+            for name in (statement.speaker, *statement.via, *statement.with_):
+                if name:
+                    credited_in.setdefault(name, statement.article)
     groups: dict[str, list[_Placed]] = {}
     for speaker in speakers:
-        article = _article(speaker, statements, story_of)
+        article = speaker.mentions[0].article if speaker.mentions else credited_in[speaker.id]
         groups.setdefault(story_of[article], []).append(_Placed(speaker, article))
     joined: list[Speaker] = []
     names: dict[str, str] = {}
@@ -74,14 +80,6 @@ class _Placed:
     speaker: Speaker
     article: str
     likeness: Likeness | None = None
-
-
-def _article(speaker: Speaker, statements: Sequence[Statement], known: Mapping[str, str]) -> str:
-    if speaker.mentions:
-        return speaker.mentions[0].article
-    return next(
-        one.article for one in statements if speaker.id in (one.speaker, *one.via, *one.with_) and one.article in known
-    )
 
 
 def _same(members: list[_Placed]) -> list[list[_Placed]]:

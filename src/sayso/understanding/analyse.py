@@ -165,7 +165,7 @@ def _settle_speakers(text: str, sentences: list[Span], nested: list[Nested], cas
         attribution = one.attribution
         via: tuple[Member, ...] = ()
         parties = joint_parties(text, attribution.source) if attribution.source else []
-        found = [cast.resolve(party, attribution.start) for party in parties]
+        found = [member for party in parties for member in cast.resolve_all(party, attribution.start)]
         speaker = found[0] if found else None
         jointly = tuple(member for member in found[1:] if member and member is not speaker)
         sentence = _sentence_at(sentences, attribution.cue or attribution.content[0])

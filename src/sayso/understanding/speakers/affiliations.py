@@ -9,10 +9,15 @@ from sayso.understanding.speakers.nouns import is_person_noun
 from sayso.understanding.speakers.vocabulary import BODY, RANKS, is_title
 
 PARTY = re.compile(r"\b(?:Republican|Democratic|Democrat|GOP|Labour|Conservative|Tory|Liberal Democrat)\b")
+# Offices before which a place's name stands, and no body's.
+PLACED = {
+    "mayor", "governor", "gov", "senator", "sen", "representative", "rep", "congressman", "congresswoman", "lawmaker", "resident", "native",
+    "voter", "president", "premier", "king", "queen", "prince", "princess", "mp", "councillor", "councilman", "councilwoman",
+}  # fmt: skip
 # Nouns that tell the kind of a body and not which.
 COMMON_BODIES = {
     "company", "firm", "group", "agency", "organisation", "organization", "party", "government", "union", "office", "team", "department",
-    "campaign", "newspaper", "paper", "council", "committee", "school", "university", "hospital", "church", "service",
+    "state", "campaign", "newspaper", "paper", "council", "committee", "school", "university", "hospital", "church", "service",
 }  # fmt: skip
 
 
@@ -20,9 +25,16 @@ def body_of(role: str) -> str | None:
     """The body or place that a role is held at: "Ostrel Lines" of "a spokesman for Ostrel Lines"."""
     if is_title(role):
         return None
+    role = re.sub(r"^(?:[Ff]ormer|[Ll]ongtime|[Tt]hen|[Ee]x) ", "", role)
+    first = role.partition(" and ")[0]
+    if first != role and is_held(first.split()[-1]) and is_held(role.split()[-1]):
+        # "Orby Bank director and senior economist" is held at the bank.
+        role = first
     words = role.split()
     kept = len(words)
-    held_at = re.search(r"\b(?P<by>of|at|for|with|from|in) (?:the )?(?P<body>.+)$", role)
+    held_at = re.search(r"\b(?P<by>of|at|for|with|from|in|on) (?:the )?(?P<body>.+)$", role)
+    if held_at and held_at["by"] == "on" and not (held_at["body"][0].isupper() and BODY.search(held_at["body"])):
+        held_at = None
     speaks_for = held_at is not None and held_at["by"] in ("for", "at", "with")
     ends = bool(words) and not speaks_for and is_held(words[-1])
     while (
@@ -36,8 +48,10 @@ def body_of(role: str) -> str | None:
     rest = " ".join(words[:kept])
     if ends:
         named = bool(rest) and (bool(BODY.search(rest)) or (rest[0].isupper() and country_of(rest) in (None, rest)))
-        if named and not rest.endswith((" of", " and", "’s", "'s")):
-            return rest
+        # "Orby Mayor" is held at no body, nor is "the state advocate".
+        placed = words[-1].lower().rstrip(".") in PLACED and not BODY.search(rest)
+        if named and not placed and not _is_somebodys(rest) and rest.lower() not in COMMON_BODIES:
+            return re.sub(r"^[Tt]he ", "", rest)
         party = PARTY.search(role)
         return party[0] if party else None
     if held_at is None:
@@ -49,8 +63,16 @@ def body_of(role: str) -> str | None:
         return at_body["body"].strip(" ,")
     # "of the shipping company" names no body; which one is meant, the rest of the article tells.
     common = held_at["body"].split()[-1].lower() in COMMON_BODIES
-    named = held_at["body"][0].isupper() or (speaks_for and bool(BODY.search(held_at["body"])) and not common)
+    body = bool(BODY.search(held_at["body"]))
+    named = held_at["body"][0].isupper() or (speaks_for and body and not common)
+    # Nobody is a member of where they are: "an adviser in Orby".
+    named = named and (body or held_at["by"] not in ("in", "from"))
     return held_at["body"].strip(" ,") if named else None
+
+
+def _is_somebodys(words: str) -> bool:
+    """Whether `words` tell whose somebody is and not where they work: "President Prell’s special"."""
+    return bool(re.search(r"[’']s?(?: [a-z]+)*$| (?:of|and)$", words))
 
 
 def is_held(*words: str) -> bool:

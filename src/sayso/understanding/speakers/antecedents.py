@@ -6,21 +6,30 @@ import re
 from collections.abc import Callable, Iterator
 
 from sayso.spans import Span
+from sayso.text.countries import country_of
 from sayso.understanding.speakers.bodies import Bodies
-from sayso.understanding.speakers.describing import document_meant, is_one_person
+from sayso.understanding.speakers.describing import document_meant, head_of, is_one_person, may_be_firm
 from sayso.understanding.speakers.descriptions import Description, Gender, describe
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.inventory import Inventory
 from sayso.understanding.speakers.members import Member
-from sayso.understanding.speakers.nouns import is_person_noun
-from sayso.understanding.speakers.phrases import plural_phrases
+from sayso.understanding.speakers.nouns import is_person_noun, is_plural_person_noun
 from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Asked, Mention, choose
+from sayso.understanding.speakers.several import (
+    A_BODY,
+    ALONE,
+    THINGS,
+    Several,
+    likeliest_several,
+    named_together,
+    told_plural,
+)
 from sayso.understanding.speakers.things import likeliest_thing
 from sayso.understanding.speakers.vocabulary import DOCUMENT, HE, SHE
 
 # "The pilot", "my older sister": somebody without a name, when the noun is one for people and no name follows.
 _SUBJECT_NOUN = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er|[Aa]nother|[Oo]ne) (?:[a-z-]+ ){0,3}?(?P<noun>[a-z-]+)(?=[ ,](?![A-Z]))"
+    r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er|[Aa]nother|[Oo]ne) (?:[\w-]+ ){0,3}?(?P<noun>[a-z-]+)(?=[ ,](?![A-Z]))"
 )
 # "The letter", "a 2001 memorandum issued by the port".
 _DOCUMENT_NOUN = re.compile(
@@ -71,19 +80,36 @@ class Antecedents:
             return self._third_person("he" if pronoun == "he" else "she", at)
         if pronoun == "it":
             return likeliest_thing(self._things_before(at), at, self._ground)
-        fitting = [
-            (place, one)
-            for place, _, one in self._spoken
-            if place < at and at - place <= PRONOUN_REACH and (one.kind in ("group", "organisation") or one.plural)
-        ]
-        spoken = max(fitting, key=lambda row: row[0], default=None)
-        group = self._plural_before(at)
-        if spoken and (group is None or group.start <= spoken[0]):
-            return spoken[1]
-        if group is None:
-            return None
-        words = group.cut(self.text)
-        return self._described(describe(words), words, group)
+        return next(iter(self.several(at)), None)
+
+    def several(self, at: int) -> tuple[Member, ...]:
+        """Whom "they" means at `at`: a group or body, or those who are named together; empty when it is not known."""
+        places = [*self._several_spoken(at), *told_plural(self._ground, at), *self._several_bodies(at)]
+        places += named_together(self._ground, self._inventory, at)
+        found = likeliest_several(places, at, self._ground)
+        if found is None or found.words is None:
+            return found.members if found else ()
+        words = found.words.cut(self.text)
+        member = self._described(describe(words), words, found.words)
+        return (member,) if member else ()
+
+    def _several_spoken(self, at: int) -> Iterator[Several]:
+        """Those who spoke before `at` and may be several, a body or somebody of unknown gender."""
+        for place, _, one in self._spoken:
+            if place < at:
+                subject = self._ground.is_subject(place)
+                if one.kind == "group" or one.plural:
+                    people = is_plural_person_noun(head_of(one.name))
+                    yield Several(place, subject, 0.0 if people else THINGS, (one,), spoke=True)
+                elif one.kind == "organisation" or may_be_firm(one):
+                    yield Several(place, subject, A_BODY, (one,), spoke=True)
+                elif one.kind in ("unnamed", "person") and one.gender is None:
+                    yield Several(place, subject, ALONE, (one,), spoke=True)
+
+    def _several_bodies(self, at: int) -> Iterator[Several]:
+        for one in self._bodies.mentions_before(at, PRONOUN_REACH):
+            if not country_of(one.member.name):
+                yield Several(one.at, one.subject, A_BODY, (one.member,))
 
     def whose(self, pronoun: str, at: int) -> Member | None:
         """Whom a possessive means at `at`: "his" lawyer, "its" spokesman."""
@@ -107,10 +133,12 @@ class Antecedents:
     def _things_before(self, at: int) -> Iterator[Mention]:
         """The bodies, countries and documents before `at`, with those that spoke."""
         for one in self._mentions:
-            thing = one.member.kind in ("organisation", "document", "group") or (
-                one.member.kind == "unnamed" and not is_one_person(one.member.name)
+            thing = (
+                one.member.kind in ("organisation", "document", "group")
+                or may_be_firm(one.member)
+                or (one.member.kind == "unnamed" and not is_one_person(one.member.name))
             )
-            if one.spoke and thing and one.at < at:
+            if one.spoke and thing and not one.member.plural and one.at < at:
                 yield one
         yield from self._bodies.mentions_before(at, PRONOUN_REACH)
         here = self._ground.sentence_at(at)
@@ -123,19 +151,6 @@ class Antecedents:
             member = document_meant(description, self.members, self.text, at)
             member = member or Member(re.sub("^[Tt]he ", "", description.words), "document")
             yield Mention(place.start, member, self._ground.is_subject(place.start))
-
-    def _plural_before(self, at: int) -> Span | None:
-        """The noun phrase for several people that "they" at `at` may mean: in the sentences right before it."""
-        here = self._ground.sentence_at(at)
-        for number in range(here, max(-1, here - 3), -1):
-            start = self._ground.sentences[number].start
-            end = min(at, self._ground.sentences[number].end)
-            places = list(plural_phrases(self.text, start, end))
-            places = [one for one in places if not self._ground.told_at(one.start)] or places
-            subjects = [one for one in places if self._ground.is_subject(one.start)]
-            if places:
-                return subjects[0] if subjects else places[0]
-        return None
 
     def _third_person(self, gender: Gender, at: int) -> Member | None:
         mentions = [*self.people_before(), *self._nouns_before(gender, at), *self._pronouns_before(gender, at)]

@@ -14,13 +14,22 @@ AFTER = re.compile(
     r",? (?P<age>\d{1,3}),|, (?P<role>(?:the |a |an )?[^,.;:“”\"()\n]{4,110}?)(?=[,.;:(\n]|$)| ?\((?P<party>[A-Z]+-[^()]{1,20})\)|, (?P<seat>[RDI]-[A-Z][\w. ]*?),"
 )
 OF_BODY = re.compile(
-    r"(?: of| from|,? who (?:leads|heads|runs|founded)(?: the)?| (?:leads|heads|runs)(?: the)?)(?: [a-z]+)?(?: the)? "
+    r"(?: of| from|,? who (?:leads|heads|runs|founded)(?: the)?| (?:leads|heads|runs|founded)(?: the)?)(?: [a-z]+)?(?: the)? "
     r"(?P<body>[A-Z][\w’'-]*(?: (?:of |for |and |& )?[A-Z][\w’'-]*\.?)+)"
+)
+# ", who studies tides at the Orby Institute".
+WORKS_AT = re.compile(
+    r", who (?:[a-z]+ )?[a-z]+(?:s|ed|t) [^,.;:“”\"\n]{0,80}?\b(?:at|for|with) (?:the )?(?P<body>[A-Z][\w’'-]*(?: (?:(?:of|for|and|&)(?: the)? )?[A-Z][\w’'-]*)+)"
 )
 WHO_IS = re.compile(r", who (?:is|was|has been) (?P<role>(?:the |a |an )?[^,.;:“”\"()\n]{4,90}?)(?=[,.;:(\n]|$)")
 BEFORE_COMMA = re.compile(
     r"\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<role>(?:[^,.;:“”\"\n]|\.(?=\w))*?"
     rf"\b(?:{TITLES})\b[^,;:“”\"\n]*?), $"
+)
+_WHOSE_OFFICE = re.compile(rf"\b[A-Z][\w’'& -]*[’']s (?P<role>(?:[a-z-]+ ){{0,3}}(?:{TITLES})(?: [a-z]+){{0,2}}), $")
+# What has a verb is no role.
+_CLAUSE = re.compile(
+    r"\b(?:saying|said|says|would|was|were|are|is|had|has|have|met|whom|who|when|because|he|she|you|it|will)\b|\band [a-z]+ (?:its|his|her|their|the)\b"
 )
 _TITLED_WITH_STOP = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Capt|Prof|Rev|Hon|Sens|Reps)\.$")
 
@@ -47,20 +56,27 @@ def around(ground: Ground, start: int, end: int) -> Around:
     if after and after["age"]:
         after = AFTER.match(text, after.end() - 1)
     before = role_before(ground, start)
+    if after and after["party"]:
+        # "Rep. Ana Prell (D-Orby), head of the caucus".
+        after = AFTER.match(text, after.end()) or after
     who = WHO_IS.match(text, end)
     told = who["role"] if who else after["role"] if after else None
     if told and is_role(told):
         told = re.split(r" (?:on|during|at an?|in an?|said|says|told) ", DETERMINER.sub("", told).strip())[0]
     else:
         told = None if before else _role_and_comma(ground, start)
-    of = OF_BODY.match(text, end)
-    return Around(before, told, seat, aged, of["body"] if of and BODY.search(of["body"]) else None)
+    of = OF_BODY.match(text, end) or WORKS_AT.match(text, end)
+    leads = bool(re.match(r",? (?:who )?(?:leads|heads|runs|founded)\b", text[end : end + 16]))
+    return Around(before, told, seat, aged, of["body"] if of and (leads or BODY.search(of["body"])) else None)
 
 
 def _role_and_comma(ground: Ground, start: int) -> str | None:
-    """The role before a comma: "the mayor of Orby, Ann Bell"."""
+    """The role before a comma: "the mayor of Orby, Ann Bell", "Orby Bank’s economist, Ann Bell"."""
+    whose = _WHOSE_OFFICE.search(ground.text, max(ground.sentence_start(start), start - 110), start)
+    if whose:
+        return whose["role"]
     found = BEFORE_COMMA.search(ground.text[max(ground.sentence_start(start), start - 110) : start])
-    if not found or len(found["role"].split()) >= 12:
+    if not found or len(found["role"].split()) >= 12 or _CLAUSE.search(found["role"]):
         return None
     return re.sub(r"^[a-z][^,]*?[’']s ", "", found["role"])
 
@@ -109,5 +125,5 @@ def is_role(words: str) -> bool:
         bool(zone)
         and any(is_title(word.strip(".")) or is_person_noun(word.lower().strip(".")) for word in zone)
         and len(bare.split()) <= 20
-        and not re.match(r"(?:said|says|told|who|and|but|the two)\b", words)
+        and not re.match(r"(?:said|says|told|who|and|but|the two|[a-z]+ed (?:as|to|by|in|with))\b", words)
     )

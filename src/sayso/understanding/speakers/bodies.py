@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 
-from sayso.text.countries import country_of
+from sayso.text.countries import countries_in, country_of
 from sayso.understanding.speakers.descriptions import NAME
 from sayso.understanding.speakers.firms import likeliest_firm
 from sayso.understanding.speakers.first_names import is_first_name
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import NOT_NAMES
-from sayso.understanding.speakers.nouns import SAME_BODY
+from sayso.understanding.speakers.nouns import NEWSPAPERS, SAME_BODY
 from sayso.understanding.speakers.pronouns import Mention
 from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, is_title
 
@@ -30,7 +30,9 @@ _AFTER_NAME = re.compile(
 _STATE = re.compile(r"^(?:[A-Z]\w+ )?(?:Ministry|Parliament|Government|Army|Navy|Senate|Supreme Court|Central Bank)$")
 _OWNED_BY = re.compile(r"(?P<country>(?:[A-Z]\w+ )?[A-Z]\w+)(?:[’']s|(?<=s)[’']) $")
 _SUFFIX = re.compile(
-    r"(?:Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners|International|Network|Watch|Institute|Fund|Project|Initiative|Trust|Coalition|Federation|Partnership|Records|Studios)\b"
+    r"(?:Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners|International|Network|Watch|Institute|Fund|Project|Initiative|Trust|Coalition|Federation|Partnership|Records|Studios|Pharmaceuticals|"
+    r"Therapeutics|Foods|Stores|Brothers|Entertainment|Media|Software|Electronics|Wireless|Capital|Management|Financial|Insurance|Resources|"
+    r"Solutions|Robotics|Biosciences|Aerospace|Aviation)\b"
 )
 _ENDS = re.compile(rf"(?:{_SUFFIX.pattern.removesuffix(chr(92) + 'b')}|{BODY.pattern})\.?", re.IGNORECASE)
 _NOUN = rf"(?:{'|'.join(sorted(SAME_BODY))}|maker|retailer|publisher|start-?up|think tank|broadcaster|giant|chain|super PAC|PAC|nonprofit|website|outlet|advocacy)"
@@ -42,8 +44,25 @@ _APPOSITION = re.compile(
     r"(?=[,;.)]| (?:that|which|whose|based|in|of|for|with|founded|run|owned|backing|known)\b)",
     re.IGNORECASE,
 )
+_CAMPAIGN = re.compile(r"(?<=[\w’'] )(?:campaign|administration)\b")
+# So many characters before the noun hold the name.
+NAME_BEFORE = 60
+# "The Prell campaign", "Ana Prell's presidential campaign".
+_NAMED_AFTER = re.compile(
+    r"(?:[A-Z][\w-]* |[A-Z]\. ){0,3}[A-Z][\w-]+(?:[’']s)?(?P<plain>(?: (?:presidential|election|re-?election|senate))? (?P<noun>campaign|administration))$"
+)
 # "The newspaper Orby Post", "law firm Tolland & Wray".
-_KIND_BEFORE = re.compile(rf"\b(?P<told>{_NOUN}) (?:called |named )?$")
+_KIND_BEFORE = re.compile(rf"\b(?P<told>(?:[a-z]+ )?{_NOUN}) (?:called |named )?$")
+# Bodies that news knows by their letters, with what it goes on to call them.
+ACRONYMS = {
+    "FBI": "bureau agency", "CIA": "agency", "NSA": "agency", "NASA": "agency", "Nasa": "agency", "EPA": "agency", "FDA": "agency regulator",
+    "DEA": "agency", "FEMA": "agency", "IRS": "agency", "ICE": "agency", "NATO": "alliance", "Nato": "alliance", "EU": "bloc", "ASEAN": "bloc",
+    "BRICS": "bloc", "OPEC": "cartel group", "IMF": "fund", "UNICEF": "agency", "Unicef": "agency", "UNHCR": "agency", "IAEA": "agency watchdog",
+    "BBC": "broadcaster corporation", "CNN": "network broadcaster", "NBC": "network", "CBS": "network", "PBS": "broadcaster network",
+    "ITV": "broadcaster", "NPR": "broadcaster network", "CBC": "broadcaster", "AP": "agency", "AFP": "agency", "Reuters": "agency",
+    "SEC": "regulator agency", "NRA": "group lobby", "ACLU": "group organization", "NAACP": "group organization", "AFL-CIO": "federation union",
+    "ISIS": "group", "ISIL": "group", "RNC": "committee", "DNC": "committee", "WHO": "agency", "WTO": "body", "FIFA": "body", "UEFA": "body",
+}  # fmt: skip
 _ACRONYM = re.compile(r" \((?:the )?(?P<short>[A-Z][A-Za-z]{1,6})\)")
 
 
@@ -64,7 +83,7 @@ class Bodies:
         text = ground.text
         for found in _RUN.finditer(text):
             start, name = _trimmed_words(found.start(), found[0])
-            if not name or name.lower() in people:
+            if not name or name.lower() in people or " ".join(name.lower().split()[-2:]) in people:
                 continue
             apposition = _APPOSITION.match(text, found.end()) if text.startswith(",", found.end()) else None
             country = country_of(name)
@@ -77,7 +96,8 @@ class Bodies:
                     len(name.split()) <= 3
                     and not is_first_name(name.split()[0])
                     and not country
-                    and name.lower() not in no_names
+                    and not countries_in(name)
+                    and no_names.isdisjoint(name.lower().split())
                     and not is_title(name + ".")
                 ):
                     self._loose.append((start, name))
@@ -96,11 +116,45 @@ class Bodies:
             whose = _OWNED_BY.search(text, max(0, start - 30), start) if _STATE.search(known.name) else None
             if whose and country_of(whose["country"]) and "’" not in known.name and "'" not in known.name:
                 known.name = f"{whose[0]}{known.name}"
+            if name in ACRONYMS and not known.told_as:
+                known.told_as.append(ACRONYMS[name])
             if apposition or kind:
                 known.told_as.append(apposition["told"] if apposition else kind["told"] if kind else "")
             self.at.append((start, known))
+        self._take_campaigns(text)
+        self._join_newspapers()
+        self.at.sort(key=lambda row: row[0])
         self._starts = [at for at, _ in self.at]
         self._text = text
+
+    def _join_newspapers(self) -> None:
+        """Take the "Evening Post" for the "Orby Evening Post", when a newspaper's name ends so."""
+        for short in self.members:
+            if short.name.split()[-1].lower() not in NEWSPAPERS:
+                continue
+            longer = [one for one in self.members if one.name.lower().endswith(f" {short.name.lower()}")]
+            if longer:
+                whole = max(longer, key=lambda one: len(one.name))
+                self._by_name[short.name.lower()] = whole
+                self.at = [(start, whole if one is short else one) for start, one in self.at]
+
+    def _take_campaigns(self, text: str) -> None:
+        """Take up what is named after a person: "the Prell campaign", with the fullest name that the text gives."""
+        known: dict[tuple[str, str], Member] = {}
+        for noun in _CAMPAIGN.finditer(text):
+            found = _NAMED_AFTER.search(text, max(0, noun.start() - NAME_BEFORE), noun.end())
+            if found is None:
+                continue
+            start, name = _trimmed_words(found.start(), re.sub(r"\s+", " ", found[0]))
+            if not name[0].isupper():
+                continue
+            surname = re.sub(r"[’']s?$", "", name.split(found["plain"])[0].split()[-1])
+            key = (surname.lower(), found["noun"])
+            member = known.setdefault(key, Member(name, "organisation"))
+            if len(name.split()) > len(member.name.split()):
+                member.name = name
+            self._by_name.setdefault(name.lower(), member)
+            self.at.append((start, member))
 
     def by_name(self, name: str) -> Member | None:
         """The body named `name`, or whose initials it is."""
@@ -111,6 +165,11 @@ class Bodies:
         if " " in bare or country_of(DETERMINER.sub("", name)):
             return None
         return self._spelled_out(DETERMINER.sub("", name)) or self._fuller(bare)
+
+    def country(self, name: str) -> Member | None:
+        """The country whose letters `name` are, by the whole name that the article gives: "the U.S."."""
+        whole = country_of(name) if name.isupper() else None
+        return self._loosely(whole) if whole and any(whole == one for _, one in self.countries) else None
 
     def _fuller(self, bare: str) -> Member | None:
         """The one body whose name begins or ends in the word `bare`: "Ostrel" for "Ostrel Lines", "the Herald"."""
@@ -181,8 +240,9 @@ class Bodies:
             for start, name in self._loose
             if at - reach <= start < at and name in self._inside and name.lower() not in self._ground.small_words
         ]
+        named = [row for row in named if row[2].name not in ACRONYMS]
         found = likeliest_firm(named, spoken, at, reach, self._ground)
-        return (self._spelled_out(found.name) or found) if found else None
+        return (self._spelled_out(found.name) or self._fuller(found.name.lower()) or found) if found else None
 
     def _loosely(self, name: str) -> Member:
         return self._by_name.setdefault(name.lower(), Member(name, "organisation"))
@@ -191,7 +251,9 @@ class Bodies:
         """The body which an apposition tells to be a `head`, named last before `before`."""
         place = bisect_left(self._starts, before)
         fitting = (
-            one for _, one in reversed(self.at[:place]) if any(head in told.lower().split() for told in one.told_as)
+            one
+            for _, one in reversed(self.at[:place])
+            if any(f" {head} " in f" {told.lower()} " for told in one.told_as)
         )
         return next(fitting, None)
 
@@ -222,13 +284,19 @@ def _trimmed_words(start: int, name: str) -> tuple[int, str]:
     name = _AFTER_NAME.sub("", name)
     while True:
         word, _, rest = name.partition(" ")
-        if not rest or (word.lower() not in _BEFORE and not DETERMINER.match(f"{word} x")):
+        if not rest or not (
+            word.lower() in _BEFORE
+            or DETERMINER.match(f"{word} x")
+            or word.endswith(("-based", "-owned", "-backed", "-led"))
+        ):
             return start, "" if DETERMINER.match(f"{name} x") else name
         start += len(word) + 1
         name = rest
 
 
 def _is_body(name: str) -> bool:
+    if name in ACRONYMS:
+        return True
     if country_of(name) or len(name) < 3 or name.lower() == "super pac":
         return False
     return (

@@ -20,6 +20,7 @@ from sayso.understanding.speakers.describing import (
     same_words,
 )
 from sayso.understanding.speakers.descriptions import NAME, PRONOUNS, Description, describe
+from sayso.understanding.speakers.first_names import is_first_name
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.inventory import Inventory
 from sayso.understanding.speakers.leads import named_after_lead
@@ -37,6 +38,17 @@ __all__ = ["Cast", "Member", "joint_parties"]
 # After these the words name whom somebody speaks to or of, not who speaks.
 ADDRESSED = re.compile(r"\b(?:told|tells|telling|tell|accus(?:ed|es|ing)|asked|asking|informed|reminded|assured) $")
 _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\))?(?:, \d+)?, $")
+_SAID = re.compile(r" (?:said|says|told|tells|added|adds|noted|explained|argued|recalled)\b")
+# Two who were named before.
+_TWO = re.compile(
+    r"(?:the|these) (?:two|pair|duo)|both|(?:both|the two|these two) (?:men|women|leaders|candidates|presidents|politicians|rivals|senators|ministers|friends)"
+)
+# How many sentences back the two are looked for.
+TWO_BACK = 3
+# "Many of whom": those before them.
+_OF_WHOM = re.compile(
+    r"(?:many|some|most|all|both|half|several|one|two|three|few|each|a few|any) of (?P<relative>whom|which)"
+)
 # Of these, nobody says anything.
 NOBODY = re.compile(r"(?:no ?body|no[- ]?one|none|any ?body|any ?one|nothing)\b")
 
@@ -77,11 +89,39 @@ class Cast:
             ahead=self._keeps_places,
         )
 
+    def resolve_all(self, source: Span, said_at: int) -> list[Member | None]:
+        """Whoever the words at `source` mean, several when "they" stands for those named together."""
+        words = source.cut(self.text).strip().lower()
+        if _TWO.fullmatch(words) and not same_words(describe(words), self.members):
+            two = self._two_before(source.start)
+            for one in two:
+                self._register(one).spoke_at.append(said_at)
+                self._spoken.append((source.start, said_at, one))
+            if two:
+                return list(two)
+        first = self.resolve(source, said_at)
+        several = self._antecedents.several(source.start) if first and PRONOUNS.get(words) == "they" else ()
+        others = [self._register(one) for one in several if one is not first] if first in several else []
+        for one in others:
+            one.spoke_at.append(said_at)
+        return [first, *others]
+
+    def _two_before(self, at: int) -> list[Member]:
+        """The last two people named in the sentences before `at`, in the order of the text; none when there are not two."""
+        sentences = self._ground.sentences
+        start = sentences[max(0, self._ground.sentence_at(at) - TWO_BACK)].start if sentences else 0
+        named = [one.member for one in self._inventory.named_in(start, at)]
+        last = list(dict.fromkeys(reversed(named)))[:2]
+        return last[::-1] if len(last) == 2 else []
+
     def resolve(self, source: Span, said_at: int) -> Member | None:
         """Whoever the words at `source` mean; `said_at` is where the attribution stands. None when it is not known."""
         words = source.cut(self.text)
         bare = re.sub(r"[^\w’' ]", "", words).strip().lower()
-        pronoun = None if words == "WHO" else PRONOUNS.get(bare)
+        relative = _OF_WHOM.fullmatch(bare)
+        if relative:
+            source = Span(source.end - len(relative["relative"]), source.end)
+        pronoun = "who" if relative else None if words == "WHO" else PRONOUNS.get(bare)
         if not pronoun and ADDRESSED.search(self.text[max(0, source.start - 14) : source.start]):
             return None
         if pronoun == "who":
@@ -100,6 +140,10 @@ class Cast:
             )
         if member:
             self._register(member)
+            if member.affiliation and " " not in member.affiliation:
+                # "The Dockers' Federation (DF)", when somebody is told to be of the DF.
+                body = self._bodies.by_name(member.affiliation)
+                member.affiliation = body.name if body else member.affiliation
             member.spoke_at.append(said_at)
             self._spoken.append((source.start, said_at, member))
             self._mentions.append(Mention(source.start, member, self._ground.is_subject(source.start), spoke=True))
@@ -143,6 +187,9 @@ class Cast:
         if named is None or named["name"].split()[0].lower() in NOT_NAMES:
             return None
         description = describe(words)
+        if _SAID.match(self.text, source.end):
+            # "Prell, a deckhand said, is ill": only a second comma would make it one.
+            return None
         opens = self._ground.is_subject(named.start("name"))
         # In "lost in the Tarrow Strait, the coast guard said" and "in Orby, a deckhand said" it is no apposition.
         closed = bool(
@@ -194,7 +241,10 @@ class Cast:
         name = re.split(
             r",? [—–-]+ |, " if description.kind == "document" else r",? [—–-]+ |, (?:like|including|such as) ", name
         )[0]
-        member = self._register(Member(description.name or name, description.kind, plural=description.plural))
+        sure = bool(description.role) or " " not in name or is_first_name(name.split()[0])
+        member = self._register(
+            Member(description.name or name, description.kind, plural=description.plural, sure=sure)
+        )
         if description.name and description.kind == "person":
             self._inventory.add(member, description.name, source.start)
         member.learn(description, words, source if self._keeps_places else None)
@@ -244,7 +294,7 @@ class Cast:
             member = self._inventory.by_name(name, source.start, description.gender)
             if member:
                 return member
-        body = self._bodies.by_name(name)
+        body = self._bodies.by_name(name) or self._bodies.country(name)
         if body:
             return body
         members = [one for one in self.members if name in one.aliases and one.kind != "person"]
@@ -298,19 +348,23 @@ class Cast:
 
     def _plain_body(self, description: Description, source: Span) -> Member | None:
         head, at = description.head or "", source.start
+        core = bare_words(description.words)
+        modified = len(core.split()) > 1
+        firmly = head in FIRM_NOUNS or head in PLAIN_BODIES
         same = same_words(description, self.members)
-        if same:
+        if same and (modified or not firmly or description.indefinite):
+            # "The company" may be another one each time.
             return same
         owner = self._owner(description, source)
         surname = owner.name.split()[-1] if owner and owner.kind == "person" else owner.name if owner else ""
-        core = bare_words(description.words)
-        modified = len(core.split()) > 1
         if owner:
             named = re.search(
                 rf"(?:[A-Z][\w’'.-]+ )*{re.escape(surname)}(?:[’']s)? (?:[a-z]+ )?{re.escape(head)}\b", self.text
             )
             name = named[0] if named else description.words
             known = [one for one in self.members if bare_words(one.name) == bare_words(name)]
+            body = self._bodies.by_name(name)
+            known = known or ([body] if body else [])
             return known[0] if known else self._register(Member(name, "organisation", affiliation=owner.name))
         wanted = countries_in(description.words)
         earlier = [
@@ -337,18 +391,28 @@ class Cast:
             member = self._bodies.told_to_be(head, at)
             if member is None and head not in FIRM_NOUNS:
                 member = self._bodies.by_noun(head, at)
-            if member is None and (head in FIRM_NOUNS or head in PLAIN_BODIES):
-                spoken = {one: place for place, _, one in self._spoken if may_be_firm(one)}
-                member = self._bodies.firm(at, PRONOUN_REACH, spoken)
-                if member:
-                    member.kind = "organisation"
-            member = member or self._bodies.by_noun(head, at)
+            if member is None and firmly:
+                member = self._firm(at)
+            member = member or self._bodies.by_noun(head, at) or same
             return member if member and not (description.indefinite and not self._named_after(member, at)) else None
+        told = self._bodies.told_to_be(core, at)
+        if told:
+            return told
         for one in earlier:
             theirs = countries_in(one.name)
             if set(core.split()) <= set(bare_words(one.name).split()) or (wanted and wanted & theirs):
                 return one
-        return None
+        # "The online retail giant", with nothing that tells which, is whoever was named last.
+        plain = firmly and not wanted and re.fullmatch(r"[Tt]he [a-z -]+", description.words)
+        return self._firm(at) if plain else None
+
+    def _firm(self, at: int) -> Member | None:
+        """The firm that was named or spoke last before `at`."""
+        spoken = {one: place for place, _, one in self._spoken if may_be_firm(one)}
+        member = self._bodies.firm(at, PRONOUN_REACH, spoken)
+        if member:
+            member.kind = "organisation"
+        return member
 
     def _named_after(self, member: Member, at: int) -> bool:
         """Whether `member` is a body that the article names only after `at`, close to it."""
@@ -362,5 +426,7 @@ class Cast:
             return None
         words = place.cut(self.text)
         apposed = self._in_apposition(place)
-        known = apposed or self._inventory.by_name(words, source.start) or self._bodies.by_name(words)
+        named = self._inventory.named_in(place.start, place.end)
+        known = apposed or (named[-1].member if named and named[-1].end == place.end else None)
+        known = known or self._inventory.by_name(words, source.start) or self._bodies.by_name(words)
         return known or self._described(describe(words), words, place)

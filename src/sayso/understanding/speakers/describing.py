@@ -83,6 +83,14 @@ def bare_words(words: str) -> str:
     return DETERMINER.sub("", words.strip(" ,.")).lower()
 
 
+def head_of(words: str) -> str:
+    """The noun that a description turns on, in lower case."""
+    zone = re.split(r"[,;(]| (?:of|for|at|in|from|with|who|that|which|on|to|by|about|[a-z]+(?:ing|ed)) ", words)[
+        0
+    ].split()
+    return zone[-1].lower() if zone else ""
+
+
 def is_one_person(words: str) -> bool:
     """Whether `words` describe a single unnamed person."""
     zone = re.split(r"[,;]| (?:of|for|at|in|from|with|who|on|to|close|familiar) ", words)[0].lower().split()
@@ -114,5 +122,6 @@ def may_be_firm(member: Member) -> bool:
     """Whether "the company" may mean `member`: a name that says nothing of what it is, and nothing tells to be a person's."""
     if not member.name[0].isupper() or BODY.search(member.name):
         return False
-    alone = " " not in member.name and not is_first_name(member.name) and not member.gender and not member.role
-    return member.kind == "organisation" or (member.kind == "person" and alone)
+    called = is_first_name(member.name.split()[0]) or member.gender or member.role
+    alone = " " not in member.name or not member.sure
+    return member.kind == "organisation" or (member.kind == "person" and alone and not called)

@@ -10,7 +10,7 @@ from sayso.records import SpeakerKind
 from sayso.text.countries import country_of
 from sayso.understanding.speakers.affiliations import body_of, is_held
 from sayso.understanding.speakers.first_names import is_first_name
-from sayso.understanding.speakers.nouns import FIRM_NOUNS, THINGS, is_person_noun, is_plural_person_noun
+from sayso.understanding.speakers.nouns import FIRM_NOUNS, PARTISANS, THINGS, is_person_noun, is_plural_person_noun
 from sayso.understanding.speakers.vocabulary import (
     ALONE,
     BODY,
@@ -106,7 +106,10 @@ def describe(words: str) -> Description:
     first = CONJUNCTION.sub("", first)
     phrase = re.sub(r"\s+", " ", first).strip(" ,.;:–—-\"“”'‘’")
     phrase = re.sub(r"[’']s$", "", phrase)
+    if re.search(r"\b[A-Z]\.[A-Z]$", phrase):
+        phrase += "."
     phrase = _without_verb(phrase)
+    phrase = re.sub(r"(?<=\w) [—–] .*$", "", phrase) if re.search(r"[A-Z]\w* [—–] ", phrase) else phrase
     party = _PARTY.search(phrase)
     head_part, *others = [part.strip() for part in _PARTY.sub("", phrase).split(", ") if part.strip()] or [phrase]
     if others and re.fullmatch(r"(?:Jr|Sr)\.?", others[0]):
@@ -155,7 +158,7 @@ def describe(words: str) -> Description:
 def _without_verb(phrase: str) -> str:
     """`phrase` without the words of its verb that a source may end in: "The letter also", "the council has"."""
     words = phrase.split()
-    while len(words) > 2 and DETERMINER.match(f"{words[0]} x") and _VERBAL.fullmatch(words[-1]):
+    while len(words) > 1 + bool(DETERMINER.match(f"{words[0]} x")) and _VERBAL.fullmatch(words[-1]):
         words.pop()
     return " ".join(words)
 
@@ -184,9 +187,10 @@ def _parse(part: str) -> _Parsed:
     zone = bare[: complement.start()] if complement else bare
     office = re.match(rf"(?:[\w’'.-]+ )*?(?:{TITLES}) of (?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)?$", bare, re.IGNORECASE)
     if complement and complement[0].strip() in ("of", "for", "on", "at", "in"):
-        if zone[:1].isupper() and BODY.search(zone.split()[-1]) and zone.split()[-1][0].isupper():
-            # "the Ministry of Fisheries": the name runs on after "of".
-            whole = NAME.match(bare)
+        if BODY.search(zone.split()[-1]) and zone.split()[-1][0].isupper():
+            # "the Ministry of Fisheries", "the state Division of Ferries": the name runs on after "of".
+            capital = re.search(r"(?:^| )(?=[A-Z])", bare)
+            whole = NAME.match(bare, capital.end()) if capital else None
             return _Parsed(_tidy(whole[0]) if whole else zone, None, None)
         if not office and TITLE.search(zone.split()[-1] if zone.split() else ""):
             behind = _given_name_behind(bare, complement.end())
@@ -198,11 +202,14 @@ def _parse(part: str) -> _Parsed:
     last = tokens[-1][0]
     if zone.lower() in ALONE:
         return _Parsed(None, None, zone.lower())
-    common = len(tokens) == 1 and DOCUMENT.fullmatch(last.lower())
+    # "The Post" is a newspaper, "Polls" only open a sentence.
+    common = len(tokens) == 1 and DOCUMENT.fullmatch(last.lower()) and (last[0].islower() or bare == part)
     if common or (last in INITIALS and (len(tokens) == 1 or tokens[-2][0].islower())):
         return _Parsed(None, None, last.lower())
     if not (last[0].isupper() or last in ("Jr", "Jr.")) or (last.istitle() and is_plural_person_noun(last.lower())):
         return _Parsed(None, bare if is_person_noun(last.lower()) or is_title(last) else None, last.lower())
+    if bare != part and last.istitle() and last.lower() in PARTISANS and not is_first_name(tokens[0][0]):
+        return _Parsed(None, bare, last.lower())
     if _is_body_name(zone) and not is_first_name(tokens[0][0]):
         # "Seafarers’ and Dockers’ Union", "People’s Daily".
         return _Parsed(_tidy(zone), None, None)
@@ -210,7 +217,8 @@ def _parse(part: str) -> _Parsed:
     # "Stephen King" holds no title.
     called = is_first_name(tokens[0][0]) and all(token[0][0].isupper() for token in tokens)
     for title in () if called else TITLE_WORD.finditer(zone):
-        if not re.match(r"[’']s\b", zone[title.end() :]):
+        surname = title.end() == len(zone) and any(is_first_name(token[0]) for token in tokens[:-1])
+        if not surname and not re.match(r"[’']s\b", zone[title.end() :]):
             opens = title.end()
     for token in tokens[:-1]:
         if (token[0][0].islower() and not re.fullmatch(_PARTICLE, token[0])) or (
@@ -255,7 +263,9 @@ def _titled_name(bare: str) -> _Parsed | None:
     role = bare[: found.end("title")]
     if _is_body_name(f"The {found['name']}"):
         return None
-    if re.search(r"\b(?:for|with|by|to|from|who|that|on|near|close|familiar|including|against|and|or)\b", role):
+    if re.search(r"\b(?:for|with|by|to|from|who|that|on|near|close|familiar|including|against|or)\b", role):
+        return None
+    if " and " in role and not is_bare_role(role.rpartition(" and ")[0]):
         return None
     for preposition in re.finditer(r"(\S+) (?:of|at|in) ", role):
         if not preposition[1][0].isupper() or (is_person_noun(preposition[1].lower()) and not is_title(preposition[1])):
@@ -263,6 +273,12 @@ def _titled_name(bare: str) -> _Parsed | None:
         if is_plural_person_noun(preposition[1].lower()):
             return None
     return _Parsed(_tidy(found["name"]), _role(role), None)
+
+
+def is_bare_role(words: str) -> bool:
+    """Whether `words` before "and" are another role of who is named after it: "former pilot" of "former pilot and mayor Ana Prell"."""
+    last = words.split()[-1]
+    return not re.match(r"(?:the|his|her|its|their)\b", words, re.IGNORECASE) and is_held(last)
 
 
 def _given_name_behind(bare: str, after: int) -> int | None:
@@ -282,7 +298,8 @@ def _is_role(part: str) -> bool:
 
 
 def _looks_personal(parsed: _Parsed, part: str) -> bool:
-    return bool(parsed.role) or len((parsed.name or "").split()) in (2, 3) or bool(TITLE.match(part))
+    words = (parsed.name or "").split()
+    return bool(parsed.role) or len(words) in (2, 3) or bool(TITLE.match(part)) or is_first_name(part)
 
 
 def _kind(phrase: str, head_part: str, parsed: _Parsed) -> SpeakerKind:

@@ -15,7 +15,8 @@ _PUBLIC = re.compile(
     r"Army|Navy|Force|Guard|Union|Party|Office|Bureau|Embassy|Administration|Authority|Assembly|Nations|Times|Post|Journal|News|Reuters|Press|Herald)\b"
 )
 _FIRM = re.compile(
-    r"\b(?:Inc|Corp|Ltd|PLC|LLC|GmbH|Co|Group|Holdings|Motors|Airlines|Airways|Energy|Bank|Industries|Systems|Technologies|Records|Labs)\b"
+    r"\b(?:Inc|Corp|Ltd|PLC|LLC|GmbH|Co|Group|Holdings|Motors|Airlines|Airways|Energy|Bank|Industries|Systems|Technologies|Records|Labs|Company|Corporation|Motor|Brothers|Stores|Foods|Pharmaceuticals|Entertainment|Media|Studios|"
+    r"Partners|Capital|Ventures|Software|Electronics|Wireless|Mobile)\b"
 )
 _PLACED = re.compile(r"\b(?:in|at|near|across|around|to|from|throughout|outside) $")
 # What tells for a name, in the unit of one sentence's distance. By hand on the training half of `training/speakers`.

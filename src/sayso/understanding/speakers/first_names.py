@@ -45,7 +45,7 @@ maarten maciej macky mads magnus magomed mahathir mahdi maher mahesh mahinda mah
 manfred manish manoj manuel marc marcel marcelo marcio marco marcos marcus marek mariano mario mark marko markus marquis martin martín
 marvin masahiro masayoshi massimiliano massimo matej mateo mateusz mathieu mats matt matteo matthew matthias maurice mauricio maurkice
 maurício max maxime maximilian mazen mehmet mel melvin michael michał michel micheál miguel miha mihai mike mikhail mikheil mikkel mikko
-milan miles milos miloš milton min-jun mitch mitchell mitt moataz mohamad mohamed mohammad mohammed mohan mohsen mokhtar mookie moritz
+milan miles milos miloš milton min-jun mitch mo mitchell mitt moataz mohamad mohamed mohammad mohammed mohan mohsen mokhtar mookie moritz
 moses moshe mounir muhammad muhammadu mukesh munir muqtada murat murray mustafa mykhailo mykola myles márcio märt nabil nadeem nadhim
 naguib naji najib nangolo naoki narendra nasir nasser nate nathan nathanael nathaniel naveed nawaz nayib ned neil nelson nemanja neville
 nguyễn niall nicholas nick nicolas nicolás niels nigel nikita niklas nikol nikolai nikos nitin nizar noah noel norbert norman novak

@@ -19,8 +19,13 @@ OPENERS = {
     "argued", "asked", "recalled", "insisted", "continued", "replied", "warned", "tweeted", "stated", "claimed", "admitted",
 }  # fmt: skip
 _BEFORE_NAME = re.compile(r"(?:[A-Z][\w.’'&-]*|former|rival|then|the|a|an|presidential|vice|his|her|their|its)$")
-# A straight mark may be closed by a curly one: pages mix them.
-_QUOTE = re.compile(r"“[^”\n]*”?|«[^»\n]*»?|„[^“”\n]*[“”]?|''[^\n]*?(?:''|$)|\"[^\"”\n]*[\"”]?", re.MULTILINE)
+# A straight mark may be closed by a curly one: pages mix them. It opens before a word and closes behind one, so that a lost
+# mark turns what follows inside out no further than the next.
+_QUOTE = re.compile(
+    r"“[^”\n]*”?|«[^»\n]*»?|„[^“”\n]*[“”]?|''(?=[^\W_]|[\[($£€.…‘’])[^\n]*?(?:''|$)"
+    r"|\"(?![\s.,;:!?)\]—–-]|$)[^\"”\n]*(?:”|\"(?!(?<=\s\")\w))?",
+    re.MULTILINE,
+)
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][\w-]+")
 _LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 # Of the words of four letters or more in a line, this share with a capital makes it a heading in title case, from

@@ -16,17 +16,19 @@ from sayso.understanding.speakers.descriptions import PERSON_NAME, Gender
 from sayso.understanding.speakers.first_names import is_first_name, pronoun_of
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
+from sayso.understanding.speakers.name_edges import NameEdges
 from sayso.understanding.speakers.names import (
     NOT_NAMES,
     PLACE_STARTS,
-    RELATIONS,
+    RELATED,
     SUFFIXES,
     is_part,
+    is_related,
     is_same,
     name_words,
     plain_words,
 )
-from sayso.understanding.speakers.nouns import SAME_BODY, THINGS, is_person_noun, is_plural_person_noun
+from sayso.understanding.speakers.nouns import NEWSPAPERS, SAME_BODY, THINGS, is_person_noun, is_plural_person_noun
 from sayso.understanding.speakers.vocabulary import BODY, HE, HONORIFICS, SHE, is_title
 
 # A noun after a name that makes the name a mere modifier: "the Lind campaign".
@@ -49,7 +51,17 @@ BODY_NOUN = r"(?:newspaper|paper|firm|company|group|agency|magazine|website|broa
 VERB_NEXT = re.compile(
     r" (?:[a-z]+ly |also |still |never )?(?:has|had|is|was|will|would|can|could|did|does|doesn|didn|won|[a-z]{2,}ed|says|tells|wants|opens|thinks)\b"
 )
+_DESCRIBES = re.compile(r"(?:[’']s?)? (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+) (?=[A-Z])")
+# Who took a picture is nobody that the article tells of: "(Photo: Ana Prell/Orby Post)".
+PICTURED_BY = re.compile(
+    r"\b(?:photo|picture|image|photograph|illustration|credit|graphic)s?(?: (?:by|credit:?|courtesy of)|:) $",
+    re.IGNORECASE,
+)
+PICTURE_DESK = re.compile(r" ?/ ?[A-Z][\w ]*(?:\)|\n|$)| ?/ ?(?:AP|AFP|EPA|Getty|Reuters|REUTERS|PA|Shutterstock)\b")
 _PRONOUNS = re.compile(r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|her|hers|herself))\b", re.IGNORECASE)
+# A sentence that begins with "He" behind one that names one person counts as so many other pronouns. By hand.
+GOES_ON = 3
+_GOES_ON = re.compile(r"(?:He|She)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +90,23 @@ class Inventory:
         self._surname_at: dict[Member, list[int]] = defaultdict(list)
         self._part_at: dict[Member, list[int]] = defaultdict(list)
         self._small = ground.small_words
-        self._runs = Counter(found[0] for found in PERSON_NAME.finditer(self._text))
+        self._edges = NameEdges(ground)
         headings = ground.headings()
         heads = [span.start for span in headings]
         left: list[tuple[int, int]] = []
+        headed: list[tuple[int, int]] = []
         for found in PERSON_NAME.finditer(self._text):
+            if self._is_credit(found.start(), found.end()):
+                continue
             place = bisect_right(heads, found.start()) - 1
             in_heading = place >= 0 and found.start() < headings[place].end
-            left.extend(self._take(found.start(), found.end(), in_heading))
+            rest = self._take(found.start(), found.end(), in_heading)
+            left.extend(rest)
+            headed.extend(rest if in_heading else [])
         for start, end in left:
             self._take_part(start, end)
+        for start, end in headed:
+            self._take_headed(start, end)
         self.namings.sort(key=lambda one: one.start)
         self._starts = [one.start for one in self.namings]
         self._guess_genders()
@@ -159,7 +178,7 @@ class Inventory:
 
     def _take(self, start: int, end: int, in_heading: bool) -> list[tuple[int, int]]:
         """Take up the person named at `[start, end)`; give back what is left as a possible part of a name."""
-        start, end = self._trimmed(start, end)
+        start, end = self._edges.trimmed(start, end)
         words = self._text[start:end].split()
         if len(words) < 2:
             return [(start, end)] if words else []
@@ -185,6 +204,13 @@ class Inventory:
         gender: Gender | None = "he" if title in HE else "she" if title in SHE else None
         member = self.by_name(name, start, gender)
         if (
+            member
+            and title in ("president", "king", "queen", "prince", "princess")
+            and self._is_relative(member, title)
+        ):
+            # "President Prell" beside Ana Prell, the first lady.
+            member = None
+        if (
             member is None
             and title
             and self._is_capital_title(start)
@@ -194,7 +220,11 @@ class Inventory:
         ):
             if MODIFIED.match(self._text, end) or name.lower() in THINGS or name.isupper() or BODY.fullmatch(name):
                 return
-            if any(name.lower() == form[-1] for one in self.people for form in self._words[one]):
+            if any(
+                name.lower() == form[-1] and not self._is_relative(one, title)
+                for one in self.people
+                for form in self._words[one]
+            ):
                 return
             member = Member(name, "person")
             self.people.append(member)
@@ -202,6 +232,9 @@ class Inventory:
         if member is None:
             return
         self._part_at[member].append(start)
+        if title and len(name_words(member.name)) == 1:
+            # Who is never named in full is named by a title and surname as fully as can be.
+            self._full_at[member].append(start)
         if any(form[-1] == plain_words(name.split())[-1] for form in self._words[member]):
             self._surname_at[member].append(start)
         member.gender = member.gender or gender
@@ -211,6 +244,30 @@ class Inventory:
         if not MODIFIED.match(self._text, end):
             self._note(start, end, member, full=False)
 
+    def _is_relative(self, member: Member, title: str) -> bool:
+        """Whether `member` is told to be somebody's relative, and never to hold the office `title`."""
+        told = " ".join([*member.told_as, member.role or ""]).lower()
+        return bool(RELATED.search(told)) and title not in told
+
+    def _is_credit(self, start: int, end: int) -> bool:
+        """Whether the name at `[start, end)` is that of who took a picture."""
+        text = self._text
+        before = text[max(0, start - 2) : start]
+        named = before in (": ", "y ", "f ", "Y ") and PICTURED_BY.search(text, max(0, start - 24), start)
+        return bool(named or ("/" in text[end : end + 2] and PICTURE_DESK.match(text, end)))
+
+    def _take_headed(self, start: int, end: int) -> None:
+        """Note the names that stand among other capitals in a heading, where nothing else tells where they end."""
+        words = list(re.finditer(r"[^\W\d_][\w-]+(?=\W|$)", self._text[start:end]))
+        if len(words) < 2 or self.by_name(self._text[start:end], start):
+            return
+        for word in words:
+            small = word[0].lower()
+            member = self.by_name(word[0], start) if small not in NOT_NAMES and small not in self._small else None
+            if member and member.sure and word[0].istitle():
+                self._part_at[member].append(start + word.start())
+                self._note(start + word.start(), start + word.end(), member, full=False)
+
     def _is_capital_title(self, start: int) -> bool:
         return bool(re.search(r"[A-Z][\w’'-]*\.? $", self._text[max(0, start - 24) : start]))
 
@@ -219,60 +276,15 @@ class Inventory:
 
     def _note(self, start: int, end: int, member: Member, *, full: bool) -> None:
         owning = bool(re.match(r"[’']s?\b", self._text[end : end + 3])) and self._text[end : end + 1] in "’'"
+        described = _DESCRIBES.match(self._text, end)
+        if described and (is_title(described["noun"]) or is_person_noun(described["noun"])):
+            # "Prell speechwriter Ana Lind" is a place of Lind's.
+            self.namings.append(Naming(start, end, member, full, owning=True, subject=False))
+            return
         role = role_before(self._ground, start)
         opens = max(self._ground.sentence_start(start), start - len(role) - 1) if role else start
         subject = self._ground.is_subject(opens) or bool(VERB_NEXT.match(self._text, end))
         self.namings.append(Naming(start, end, member, full, owning, subject))
-
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        """`[start, end)` without roles and words that are no names at its ends."""
-        words = list(re.finditer(r"\S+", self._text[start:end]))
-        opens = start == self._ground.sentence_start(start) or self._text[max(0, start - 1) : start] in "“\"'‘"
-        first = 0
-        for at, word in enumerate(words[:-1]):
-            bare = word[0].lower().rstrip(".")
-            called = is_first_name(bare)
-            if (
-                (is_title(bare) and not called and not (at > first and is_first_name(words[first][0])))
-                or (at == first and not called and (bare in NOT_NAMES or is_person_noun(bare) or country_of(word[0])))
-                or (at == first and word[0].isupper() and len(bare) > 2 and word[0].isalpha())
-                or (at == first == 0 and self._is_stray(words, opens))
-                or (at == first and word[0].endswith(("-based", "-born", "-owned", "-led", "-made", "-backed", "-era")))
-            ):
-                first = at + 1
-        first = max(first, self._after_office(words))
-        last = len(words)
-        while last > first and words[last - 1][0].lower().rstrip(".") in NOT_NAMES:
-            if (
-                words[last - 1][0] in ("May", "Fox", "Young", "Early")
-                and last - first > 1
-                and is_first_name(words[last - 2][0])
-            ):
-                break
-            last -= 1
-        if last == first or is_title(words[last - 1][0] + "."):
-            return start, start
-        return start + words[first].start(), start + words[last - 1].end()
-
-    def _after_office(self, words: list[re.Match[str]]) -> int:
-        """Where the name begins behind other capitals: "NBC Insider Ian Prell", "View Photos Ian Prell"; 0 without any."""
-        # Two names may stand side by side in a caption; a middle name is no beginning.
-        for at in range(len(words) - 2, 1 if is_first_name(words[0][0]) else 0, -1):
-            if is_first_name(words[at][0]) and self._runs[" ".join(one[0] for one in words[at:])]:
-                return at
-        for at, word in enumerate(words[:-1]):
-            if is_first_name(word[0]):
-                return at if any(_is_office(one[0]) for one in words[:at]) else 0
-        return 0
-
-    def _is_stray(self, words: list[re.Match[str]], opens: bool) -> bool:
-        """Whether the first of `words` only stands before a name: "Crooked Hillary Clinton", "Rival Ana Lind"."""
-        word, following = words[0][0], words[1][0]
-        if is_first_name(word):
-            return opens and word.lower() in ("will", "may", "mark", "can") and is_first_name(following)
-        if len(words) < 3 or not is_first_name(following):
-            return len(words) > 2 and opens and word.lower() in self._small
-        return opens or word.lower() in self._small or self._runs[" ".join(one[0] for one in words[1:])] > 0
 
     def _is_personal(self, words: list[str], start: int, end: int) -> bool:
         lower = [word.lower().strip("“”\"'‘’().") for word in words]
@@ -282,6 +294,7 @@ class Inventory:
             len(words) > 6
             or lower[-1] in THINGS
             or is_plural_person_noun(lower[-1])
+            or (lower[-1] in NEWSPAPERS and not called)
             or (words[-1].isupper() and len(words[-1]) > 3)
         ):
             return False
@@ -366,8 +379,11 @@ class Inventory:
         for role in (beside.before if last not in HONORIFICS else None, beside.apposed):
             if role:
                 member.told_as.append(role)
-                member.role = member.role or (role if role.lower() not in RELATIONS else None)
-                member.affiliation = member.affiliation or body_of(role)
+                office = None if is_related(role) else role
+                # "Rep." tells less than "the head of the caucus".
+                told_more = office and role is beside.apposed and not is_title(office)
+                member.role = office if told_more and is_title(member.role or "") else member.role or office
+                member.affiliation = member.affiliation or (body_of(role) if office else None)
         member.sure = member.sure or bool(beside.apposed)
         member.affiliation = member.affiliation or beside.seat or beside.body
 
@@ -385,17 +401,16 @@ class Inventory:
                 continue
             end = sentences[number].end
             following = number + 1
-            if following < len(sentences) and following not in by_sentence:
-                end = sentences[following].end
+            if following < len(sentences):
+                goes_on = _GOES_ON.match(self._text, sentences[following].start)
+                if goes_on:
+                    votes[member][goes_on[0].lower()] += GOES_ON
+                if following not in by_sentence:
+                    end = sentences[following].end
             for found in _PRONOUNS.finditer(self._text, here[0].end, end):
-                votes[member]["he" if found["he"] else "she"] += 1
+                if self._ground.quoted_at(found.start()) is None:
+                    votes[member]["he" if found["he"] else "she"] += 1
         for member, counted in votes.items():
             told: Literal["he", "she"] = "he" if counted["he"] > counted["she"] else "she"
             if counted["he"] != counted["she"]:
                 member.gender = told
-
-
-def _is_office(word: str) -> bool:
-    """Whether a capitalised word before a name belongs to an office, an acronym or a body, and not to the name."""
-    acronym = (word.isupper() and len(word) > 1 and "." not in word) or re.fullmatch(r"[A-Z][a-z]+[A-Z]", word)
-    return bool(acronym or BODY.fullmatch(word) or is_person_noun(word.lower()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sayso.records import SpeakerKind
 from sayso.spans import Span
 from sayso.understanding.speakers.descriptions import PRONOUNS, Description, Gender
-from sayso.understanding.speakers.names import RELATIONS
+from sayso.understanding.speakers.names import is_related
 
 
 @dataclass(slots=True, eq=False)
@@ -34,9 +34,9 @@ class Member:
 
     def learn(self, description: Description, words: str, place: Span | None) -> None:
         """Add what one more mention tells."""
-        if description.role and description.role.lower() not in RELATIONS:
+        if not (description.role and is_related(description.role)):
             self.role = self.role or description.role
-        self.affiliation = self.affiliation or description.affiliation
+            self.affiliation = self.affiliation or description.affiliation
         self.gender = self.gender or description.gender
         if description.role:
             self.told_as.append(description.role)

@@ -17,7 +17,7 @@ NOT_NAMES = {
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "former", "republican", "democratic", "democrat",
     "rival", "conservative", "liberal", "billionaire", "meanwhile", "though", "yes", "was", "is", "are", "did", "does", "has", "had", "can",
     "should", "would", "could", "let", "unlike", "without", "through", "between", "among", "following", "given", "all", "some", "many",
-    "photo", "image", "video", "read", "watch", "more", "related", "updated", "published", "mr", "mrs", "ms", "dr", "gop", "cbs", "nbc", "abc",
+    "photo", "image", "video", "read", "watch", "more", "related", "updated", "published", "mr", "mrs", "ms", "dr", "independent", "gop", "cbs", "nbc", "abc",
     "cnn", "fox", "tory", "labour", "longtime", "fellow", "top", "senior", "once", "earlier", "later", "today", "perhaps", "just", "never",
     "early", "half", "breaking", "asked", "speaking", "says", "said", "added", "dear", "hey", "thank", "thanks", "congratulations", "ex", "late", "young", "old", "new",
 }  # fmt: skip
@@ -36,6 +36,8 @@ ROLE_CAPITALS = {"new", "former", "republican", "democratic", "democrat", "conse
 # Nouns for people that stand before a noun as adjectives too.
 ADJECTIVES = {"radical", "moderate", "liberal", "conservative", "progressive", "independent", "native", "fellow", "local", "evangelical",
               "millennial", "professional", "republican", "democrat", "militant", "black", "major", "principal", "head", "chief"}  # fmt: skip
+# Two capitals before a name that tell an office; other pairs are initials ("TJ Prell").
+OFFICE_CAPITALS = {"MK", "MP", "PM", "AG", "DA", "VP", "DI", "DS", "PC", "FM", "TD"}
 # Nouns that tell how somebody stands to another, and no office.
 RELATIONS = {
     "rival",
@@ -61,8 +63,19 @@ SHORT = {
     "chuck": "charles", "charlie": "charles", "larry": "lawrence", "jerry": "gerald", "fred": "frederick", "phil": "philip", "vince": "vincent",
     "alex": "alexander", "abby": "abigail", "becky": "rebecca", "cindy": "cynthia", "sandy": "sandra", "stephen": "steven", "bernie": "bernard",
 }  # fmt: skip
+# Words that tell whose relative somebody is.
+RELATED = re.compile(
+    r"\b(?:wife|husband|daughter|son|widow|widower|first lady|mother|father|brother|sister|niece|nephew|cousin)\b",
+    re.IGNORECASE,
+)
 _OWNING = re.compile(r"[’']s$")
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+
+
+def is_related(role: str) -> bool:
+    """Whether `role` tells how somebody stands to another, and no office."""
+    last = role.split()[-1].lower()
+    return last in RELATIONS or RELATED.fullmatch(last) is not None
 
 
 def plain_words(words: list[str]) -> list[str]:

@@ -33,7 +33,7 @@ statistician stepfather stepmother strategist striker student subscriber success
 sympathizer taxpayer teacher teammate technician teenager tenant theorist therapist tourist trader trainer translator traveler traveller treasurer trustee tsar
 tutor twin tycoon umpire uncle undersecretary user vendor veteran vicar victim viewer villager visitor volunteer voter warden watchdog whistleblower wife winner
 witness woman worker workman writer youngster youth zealot
-master mate owner-operator mec mp mep ceo vp mla msp roofer sexton janitor plumber electrician carpenter baker butcher cook gardener grocer champion paramedic crewman crewwoman dockworker docker bystander ratepayer
+master mate owner-operator mec mp mep ceo vp mla msp roofer sexton janitor plumber source expatriate exile electrician carpenter baker butcher cook gardener grocer champion paramedic crewman crewwoman dockworker docker bystander ratepayer
 """
 _PLURALS = {
     "people", "men", "women", "children", "crew", "families", "celebrities", "allies", "deputies", "businessmen", "businesswomen",
@@ -43,7 +43,21 @@ _PLURALS = {
     "public", "crowd", "audience", "media", "electorate", "staff", "leadership", "youths", "locals", "natives", "professionals", "heads", "generals", "sources", "respondents",
 }  # fmt: skip
 PERSONS: frozenset[str] = frozenset(_PERSONS.split())
-PLURAL_PERSONS: frozenset[str] = frozenset({f"{word}s" for word in PERSONS} | _PLURALS)
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "ch", "sh")) and not noun.endswith("monarch"):
+        return f"{noun}es"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
+
+
+PLURAL_PERSONS: frozenset[str] = frozenset({_plural(word) for word in PERSONS} | _PLURALS)
+# Bodies told of together, which "they" may mean.
+PLURAL_BODIES = {
+    "networks", "companies", "firms", "groups", "organizations", "organisations", "agencies", "unions", "banks", "parties", "governments",
+    "countries", "nations", "states", "cities", "newspapers", "papers", "outlets", "airlines", "campaigns", "charities", "universities", "schools", "teams",
+    "committees", "councils", "courts", "retailers", "startups", "platforms", "forces", "clubs",
+}  # fmt: skip
 
 # Words that make a run of capitals a place, a thing or an event when they end it.
 THINGS = {
@@ -89,6 +103,20 @@ SAME_BODY: dict[str, frozenset[str]] = {
     "think-tank": frozenset({"institute", "institution", "center", "centre", "foundation", "council", "house"}),
     "charity": frozenset({"foundation", "trust", "fund", "charity", "international"}),
 }  # fmt: skip
+# Words in which newspapers' names end.
+NEWSPAPERS = SAME_BODY["newspaper"] | {
+    "examiner",
+    "enquirer",
+    "sentinel",
+    "dispatch",
+    "mirror",
+    "express",
+    "sun",
+    "advertiser",
+    "monitor",
+    "independent",
+    "review",
+}
 SAME_BODY["organisation"] = SAME_BODY["organization"]
 SAME_BODY["paper"] = SAME_BODY["newspaper"]
 SAME_BODY["centre"] = SAME_BODY["center"]
@@ -105,6 +133,10 @@ PLAIN_BODIES = {
     "agency",
     "network",
     "outlet",
+    "publication",
+    "newspaper",
+    "paper",
+    "magazine",
     "carrier",
     "maker",
     "publisher",
@@ -115,6 +147,8 @@ FIRM_NOUNS = {
     "insurer", "startup", "start-up", "chain", "label", "studio", "giant", "conglomerate", "manufacturer", "maker", "carrier", "airline", "broadcaster",
     "publisher", "supermarket", "supplier", "contractor", "brand", "platform", "site", "website", "app", "operator", "business", "corporation", "streamer",
 }  # fmt: skip
+# What members of a party are called, with a capital: "the Orby Liberal".
+PARTISANS = {"democrat", "republican", "conservative", "liberal", "socialist", "tory", "independent", "progressive"}
 # Documents that are called by each other's nouns.
 _SAME_DOCUMENT = (
     {"book", "memoir", "novel", "biography", "autobiography", "volume"},
@@ -126,9 +160,9 @@ _SAME_DOCUMENT = (
     {"statement", "release"},
     {"brochure", "leaflet", "booklet", "pamphlet", "guide", "guidance"},
     {"article", "story", "column", "editorial", "op-ed", "piece", "essay"},
-    {"law", "act", "bill", "legislation"},
+    {"law", "act", "bill", "legislation", "measure", "proposal"},
     {"film", "movie", "documentary"},
-    {"ad", "advertisement", "commercial", "spot"},
+    {"ad", "advertisement", "commercial", "spot", "video"},
 )
 
 

@@ -45,6 +45,22 @@ _PLAIN = {
     "current",
     "us",
     "u.s.",
+    # Words of praise and blame pick nobody out.
+    "mega",
+    "top",
+    "major",
+    "longtime",
+    "veteran",
+    "powerful",
+    "influential",
+    "embattled",
+    "outspoken",
+    "controversial",
+    "prominent",
+    "wealthy",
+    "late",
+    "popular",
+    "famous",
 }
 
 
@@ -90,7 +106,9 @@ def is_epithet(description: Description) -> bool:
     if not re.match(r"(?:the|this|that) ", description.words, re.IGNORECASE):
         return False
     head = description.head or ""
-    simple = not re.search(r"\b(?:of|who|whose|for|at|in|from|with)\b", description.words)
+    # A "mother of three" is described by her children alone.
+    words = re.sub(r" of (?:two|three|four|five|six|seven|eight|nine|\d+)\b", "", description.words)
+    simple = not re.search(r"\b(?:of|who|whose|for|at|in|from|with)\b", words)
     former = re.match(r"the (?:[\d-]+\w* )?former ", description.words, re.IGNORECASE)
     return bool(former or (simple and (head in EPITHETS or head.endswith("-year-old"))))
 
@@ -105,7 +123,7 @@ def goes_on(description: Description, before: str) -> bool:
         return False
     if is_title(head) and head not in EPITHETS:
         return False
-    if re.search(r"\b(?:of|for|at|in|from|with|behind)\b", description.words.split(",")[0]):
+    if description.owner or re.search(r"\b(?:of|for|at|in|from|with|behind)\b", description.words.split(",")[0]):
         return False
     return not re.search(rf"\b{re.escape(head)}s?\b", before, re.IGNORECASE)
 

@@ -6,8 +6,10 @@ import re
 
 from sayso.spans import Span
 from sayso.text.countries import countries_in
-from sayso.understanding.speakers.descriptions import Description, describe
-from sayso.understanding.speakers.vocabulary import BODY
+from sayso.understanding.speakers.descriptions import Description, describe, is_bare_role
+from sayso.understanding.speakers.nouns import is_plural_person_noun
+from sayso.understanding.speakers.offices import is_epithet
+from sayso.understanding.speakers.vocabulary import BODY, DETERMINER
 
 
 def joint_parties(text: str, source: Span) -> list[Span]:
@@ -20,7 +22,21 @@ def joint_parties(text: str, source: Span) -> list[Span]:
     joint = re.fullmatch(r"(?P<first>.+?),? and (?P<second>.+)", words, re.DOTALL)
     if not joint or "," in joint["first"]:
         return [source]
-    if not all(_is_party(describe(joint[name]), text) for name in ("first", "second")):
+    second = describe(joint["second"])
+    if is_bare_role(joint["first"]) and second.role and second.name:
+        # "Former pilot and mayor Ana Prell" is one.
+        return [source]
+    if (
+        is_epithet(describe(joint["first"]))
+        and not second.name
+        and not DETERMINER.match(joint["second"])
+        and not second.plural
+    ):
+        # "The billionaire and former mayor" is one too.
+        return [Span(source.start, source.start + joint.end("first"))]
+    whose = re.match(r"(?:his|her|their) ", joint["second"]) and is_plural_person_noun(second.head or "")
+    parties = (describe(joint["first"]), *([] if whose else [second]))
+    if not all(_is_party(party, text) for party in parties):
         return [source]
     middle = source.start + joint.end("first")
     return [Span(source.start, middle), Span(source.start + joint.start("second"), source.end)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.spans import Span
-from sayso.understanding.speakers.nouns import is_plural_person_noun, same_document
+from sayso.understanding.speakers.nouns import PLURAL_BODIES, is_plural_person_noun, same_document
 
 # Words that never stand inside a noun phrase before its noun.
 _STOPS = {
@@ -16,17 +16,22 @@ _STOPS = {
     "called", "see", "saw", "found", "read", "will", "would", "can", "could", "may", "might", "also", "whose", "where", "how", "what", "it", "he", "she", "they",
     "there", "remain", "them", "him", "us", "me", "shows", "showed", "wrote", "issued", "sent", "described", "met", "urged", "quoted", "helped", "left", "led", "let", "makes", "make",
 }  # fmt: skip
+# What follows one of these is a verb.
+_BEFORE_VERBS = {"who", "will", "would", "can", "could", "may", "might", "should", "must", "they", "he", "she"}
 _OPENERS = {"the", "a", "an", "this", "that", "these", "those", "some", "many", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine",
             "ten", "dozens", "his", "her", "its", "their", "another", "one", "most", "both", "all", "few", "other", "my", "our"}  # fmt: skip
 _COMPLEMENT = re.compile(
     r" (?:by|from|of|in|published|conducted|released|commissioned|announcing|written|issued|signed|posted|sent|obtained|representing|"
     r"close to|familiar with|who|for|at|with|on) [^,.;:“”\"\n()]*"
 )
+_A_NUMBER_OF = re.compile(
+    r"\b(?:[Aa] (?:number|group|handful|couple|majority|series|range) of|[Dd]ozens of|[Ss]cores of|[Hh]undreds of|[Tt]housands of) $"
+)
 _VERB = re.compile(
     r" (?:found|finds|says|said|shows|showed|show|suggests?|suggested|that|which|is|was|are|were|has|had|have|will|would|told|asked|added|to)\b.*$"
 )
 _TITLED = re.compile(
-    r"[^.\n“‘\"]{0,70}?\b(?:titled|entitled|called|named|dubbed)\b,? (?:[“‘\"'](?P<quoted>[^”\"\n]{3,120}?)[,.]?(?:[”\"]|’(?!\w)|'(?!\w))|(?P<plain>[A-Z][^.,;“”\"\n]{5,100}))"
+    r"[^.\n“‘\"]{0,70}?\b(?:titled|entitled|called|named|dubbed)\b,? (?:[“‘\"'](?P<quoted>[^”\"\n]{3,120}?)[,.]?(?:[”\"]|’(?!\w)|'(?!\w))|(?<!named )(?P<plain>[A-Z][^.,;“”\"\n]{5,100}))"
     r"|,? [“\"](?P<named>[A-Z][^”\"\n]{3,120}?)[,.]?[”\"]"
 )
 
@@ -42,12 +47,18 @@ def phrase_around(text: str, start: int, end: int, low: int) -> Span:
         counts = bare.lower() == "than" and text[max(0, place - 5) : place] == "more "
         if not counts and (word[0][-1] in ',.;:”")—–' or bare.lower() in _STOPS or "\n" in text[place:start]):
             break
+        earlier = re.search(r"([\w’'-]+)[^\S\n]+$", text[max(low, place - 12) : place])
+        if earlier and (
+            earlier[1].lower() in _BEFORE_VERBS or (bare.endswith("ed") and re.search(r"[^s’']s$", earlier[1]))
+        ):
+            break
         begin = place + len(word[0]) - len(word[0].lstrip('“"‘('))
         if bare.lower() in _OPENERS and not re.fullmatch(
             "two|three|four|five|six|seven|eight|nine|ten|other|few", bare.lower()
         ):
             break
-    return Span(begin, end)
+    several = _A_NUMBER_OF.search(text, max(low, begin - 24), begin)
+    return Span(several.start() if several else begin, end)
 
 
 def fuller_phrases(text: str, nouns: frozenset[str], before: int) -> Iterator[Span]:
@@ -77,7 +88,7 @@ def title_of(text: str, head: str, before: int) -> str | None:
 
 
 def plural_phrases(text: str, start: int, end: int) -> Iterator[Span]:
-    """The noun phrases in `[start, end)` that mean several people, last first."""
+    """The noun phrases in `[start, end)` that mean several people or bodies, last first."""
     for found in reversed(list(re.finditer(r"[\w’-]+", text[start:end]))):
-        if is_plural_person_noun(found[0].lower()):
+        if is_plural_person_noun(found[0].lower()) or found[0] in PLURAL_BODIES:
             yield phrase_around(text, start + found.start(), start + found.end(), start)

@@ -19,7 +19,7 @@ from sayso.understanding.speakers.members import Member
 PRONOUN_REACH = 1500
 # Distances in sentences count no further than this.
 FARTHEST = 6
-_QUOTE_ENDS = re.compile(r"[”\"»]\s?$|''\s?$|[,.!?…][’']\s?$")
+QUOTE_ENDS = re.compile(r"[”\"»]\s?$|''\s?$|[,.!?…][’']\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def features(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> dict[
         if one.spoke or not elsewhere:
             visible.add(one)
     last_spoke = max((one.at for one in near if one.spoke), default=-1)
-    quoted = bool(_QUOTE_ENDS.search(ground.text[max(0, at - 4) : at]))
+    quoted = bool(QUOTE_ENDS.search(ground.text[max(0, at - 4) : at]))
     subject = ground.is_subject(at)
     found = {}
     for member, rows in by_member.items():

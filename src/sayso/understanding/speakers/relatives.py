@@ -19,6 +19,10 @@ _RELATIVE = re.compile(r"\b(?:who|that|which|whose)\b")
 _LOOSE = re.compile(
     r"\b(?:those|others|people|anyone|everyone|someone|somebody|many|millions|thousands)\b(?! who)", re.IGNORECASE
 )
+_SOME_OF = re.compile(r"\b(?:many|some|most|all|both|half|several|one|two|three|few|each|a few|any) of $")
+_MEMBERS_OF = re.compile(
+    r"\b(?P<noun>[A-Za-z-]+) (?:in|at|from|of|with|within|inside) (?P<of>(?:the |(?:[A-Z][\w.’'-]* )+)?(?:[A-Z][\w.’'-]*|[a-z]+)(?: [A-Z][\w’'-]*| government| campaign| team)*)$"
+)
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -26,10 +30,17 @@ def antecedent(ground: Ground, start: int, *, person: bool) -> Span | None:
     """The noun phrase or name that a relative pronoun at `start` attaches to; `person` when it is "who"."""
     text = ground.text
     low = max(ground.line_start(start), ground.sentence_start(start))
-    before = text[low:start].rstrip(" ,—–-(")
+    before = _SOME_OF.sub("", text[low:start]).rstrip(" ,—–-(")
     if _AND.search(before):
         earlier = list(_RELATIVE.finditer(before))
         return antecedent(ground, low + earlier[-1].start(), person=person) if earlier else None
+    members = _MEMBERS_OF.search(before) if person and before == text[low:start].rstrip() else None
+    if members and (is_plural_person_noun(members["noun"].lower()) or BODY.search(members["of"])):
+        noun = members["noun"].lower()
+        if is_plural_person_noun(noun) or is_person_noun(noun):
+            # "Officials in the ministry who": no body is a "who".
+            begin = phrase_around(text, low + members.start("noun"), low + members.end("noun"), low).start
+            return Span(begin, low + members.end())
     named = _NAME_END.search(before, max(0, len(before) - 90))
     if (
         named

@@ -14,7 +14,8 @@ TITLES = (
     "spokesman|spokeswoman|spokesperson|foreign minister|officer|inspector|detective|sheriff|analyst|expert|lawyer|attorney|"
     "leader|nominee|candidate|coach|manager|editor|author|journalist|reporter|columnist|engineer|harbour master|"
     "councillor|warden|skipper|pilot|nurse|teacher|head|founder|owner|executive|ceo|strategist|adviser|advisor|pollster|"
-    "activist|historian|scientist|researcher|economist|resident|witness|farmer|fisherman|envoy|premier|deputy|superintendent"
+    "(?:maj|major|brig|brigadier|lt|lieutenant)-gen(?:eral)?\\.?|brigadier|corporal|constable|cmdr\\.|adm\\.|supt\\.?|insp\\.|cllr\\.?|rev\\.?|reverend|baroness|"
+    "duke|duchess|emir|sultan|ayatollah|activist|historian|scientist|researcher|economist|resident|witness|farmer|fisherman|envoy|premier|deputy|superintendent"
 )
 TITLE = re.compile(rf"(?:{TITLES})", re.IGNORECASE)
 TITLE_WORD = re.compile(rf"(?<!\w)(?:{TITLES})(?!\w)", re.IGNORECASE)
@@ -32,15 +33,15 @@ BODY = re.compile(
     r"newspaper|paper|magazine|network|channel|radio|television|times|post|news|journal|herald|tribune|courier|gazette|"
     r"guardian|telegraph|standard|ledger|observer|star|echo|chronicle|daily|weekly|mail|press|reuters|bloomberg|center|centre|"
     r"line|lines|shipping|shipowner|carrier|operator|team|brigade|regiment|fleet|kremlin|pentagon|white house|"
-    r"wall street|un|nato|eu|state|pac|cooperative|co-operative|syndicate|guild|zoo|museum|airport|retailer|airline|studio|charity|college|institution|watchdog|regulator|laboratory|startup|fbi|cia|camp|politico|gallup|breitbart|buzzfeed|axios|huffpost|hamas|hezbollah|interpol|greenpeace|unicef|nasa|league|coalition|alliance|inc|assembly|bloc|company|chamber|tribunal|faction|militia|town hall|city hall|firm|society|trust|club|outlet|publication|website|blog)\b",
+    r"wall street|un|nato|eu|state|pac|cooperative|co-operative|syndicate|guild|zoo|museum|airport|retailer|airline|studio|charity|college|institution|watchdog|regulator|laboratory|startup|fbi|cia|camp|politico|gallup|breitbart|buzzfeed|axios|huffpost|hamas|hezbollah|interpol|greenpeace|unicef|nasa|league|coalition|alliance|inc|assembly|bloc|company|chamber|tribunal|faction|militia|town hall|city hall|firm|society|trust|club|outlet|publication|website|blog|division|directorate|secretariat|inspectorate)\b",
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(
     r"\b(?:report|statement|poll|survey|study|letter|e-?mails?|memo|memorandum|documents?|lawsuit|filing|paper|transcript|"
-    r"press release|release|analysis|article|book|website|post|tweet|records?|manifest|law|bill|indictment|complaint|data|figures|"
+    r"press release|release|analysis|article|book|post|tweet|records?|manifest|law|bill|indictment|complaint|data|figures|"
     r"brochure|leaflet|pamphlet|booklet|guide|guidance|memoir|novel|biography|column|editorial|op-ed|essay|ad|ads|commercial|video|videos|film|documentary|"
     r"audio|footage|message|messages|text|texts|speech|order|decree|legislation|act|treaty|agreement|suit|assessment|review|research|findings|census|"
-    r"results|plan|notice|bulletin|ruling|verdict|resolution|affidavit|story|stories|reports|polls|minutes|log|chart)$",
+    r"results|plan|notice|bulletin|ruling|verdict|resolution|affidavit|story|stories|reports|polls|minutes|log|chart|proposal|measure|amendment|motion|petition)$",
     re.IGNORECASE,
 )
 UNNAMED = re.compile(
