@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sayso.comparing.claims import gather_claims
 from sayso.comparing.clauses import cut_clauses
 from sayso.comparing.compare import compare
@@ -121,6 +123,48 @@ def test_a_loss_that_hangs_on_a_claim_is_a_clause_of_its_own() -> None:
     assert [clause.words for clause in clauses] == [
         "The raid was an answer to the shelling of Port Harrow",
         "killed 30 dock workers",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "The regatta of Brin was called off on Sunday after the ferry Anselma ran onto the eastern pier",
+            ["The regatta of Brin was called off on Sunday", "the ferry Anselma ran onto the eastern pier"],
+        ),
+        (
+            "Armed men burned the customs house of Port Harrow in retaliation for the shelling of Ellery",
+            ["Armed men burned the customs house of Port Harrow", "in retaliation for the shelling of Ellery"],
+        ),
+        (
+            "The keeper stayed at his post as the water climbed to the second floor of the lighthouse",
+            ["The keeper stayed at his post", "the water climbed to the second floor of the lighthouse"],
+        ),
+        (
+            "The lighthouse of Ellery served the fishing boats as a landmark for more than two hundred years",
+            ["The lighthouse of Ellery served the fishing boats as a landmark for more than two hundred years"],
+        ),
+    ],
+)
+def test_another_happening_told_for_time_or_reason_is_a_clause_of_its_own(text: str, parts: list[str]) -> None:
+    one = article("Echo", text)
+    clauses = cut_clauses({one.id: one}, [told(one, text)])
+    assert [clause.words for clause in clauses] == parts
+
+
+@pytest.mark.parametrize(("before", "after"), [(", which", ","), (" \u2014", " \u2014")])
+def test_what_stands_about_an_insertion_is_one_clause(before: str, after: str) -> None:
+    text = f"The bridge of Brin{before} opened to the first fishing boats in May{after} was shut by the harbour office on Sunday"
+    one = article("Echo", text)
+    clauses = cut_clauses({one.id: one}, [told(one, text)])
+    assert [clause.words for clause in clauses] == [
+        "The bridge of Brin was shut by the harbour office on Sunday",
+        "opened to the first fishing boats in May",
+    ]
+    assert [span.cut(text) for span in clauses[0].spans] == [
+        "The bridge of Brin",
+        "was shut by the harbour office on Sunday",
     ]
 
 

@@ -40,7 +40,8 @@ LEAST_MEAN = 0.3
 LIKELY = 0.4
 # From this probability on two clauses are one claim although something in them differs that is no conflict.
 CLEARLY_READ = 0.6
-# Probability from which a clause says all of what another says.
+# Probability from which a clause says all of what another says. At 0.5 more is found (docs/claims.md), but a false merge
+# gives a claim of the seed pages an origin that it has not.
 HOLDS = 0.7
 # Rows of the table of pairs that are made at once.
 BLOCK = 1000

@@ -31,7 +31,18 @@ EDGE = ',;:"“”„«»'
 CUT = re.compile(
     r"(?:[;:] |, (?:and|but|while|whereas|although|though|adding that|which|who|where|with) | — | – "
     # What one died of, or what it cost, is a claim beside the one that it hangs on.
-    r"| (?:in which|which|that) (?=(?:has |have |had )?(?:left|killed|injured|wounded|claimed)\b)| in which )"
+    r"| (?:in which|which|that) (?=(?:has |have |had )?(?:left|killed|injured|wounded|claimed)\b)| in which "
+    # So is another happening that is told for time or reason: "the race was stopped after a car crashed".
+    r"| (?:after|because|although|though)(?= )"
+    r"| as (?=(?:the|a|an|his|her|its|their|he|she|they|[A-Z][\w'’.-]+) (?:[\w'’-]+ ){0,3}?(?:was|were|is|are|has|have|had|\w{3,}ed)\b)"
+    # Why something was done may be told by others without what was done.
+    r"| (?=in (?:retaliation|revenge|reprisal|response|protest|return|exchange) (?:for|to|against|at|over) ))"
+)
+# What is told of something between commas or dashes, before the sentence goes on about it: "the bridge, which opened in
+# May, was shut". What stands about it is one clause.
+INSERTED = re.compile(
+    r"(?:, (?:which|who|where|whose) (?P<told>[^,;:\n]{8,160}), (?=(?:was|were|is|are|has|have|had|will|would|could|can|may|might|"
+    r"did|does|said|says|\w{3,}ed)\b)| [—–-] (?P<aside>[^—–;\n]{8,120}) [—–-] )"
 )
 ANAPHOR = re.compile(
     r"^[\s\"“”'‘’]*(?:this|that|it|so|them|these|those|the same|the (?:report|reports|claim|claims|news|figure|allegation|"
@@ -149,17 +160,31 @@ def _stretches(statement: Statement, text: str) -> list[tuple[Span, ...]]:
         return [statement.content]
     stretches: list[tuple[Span, ...]] = []
     for sentence in (one for span in statement.content for one in _sentences(span, text)):
-        start = sentence.start
-        for cut in CUT.finditer(text, sentence.start, sentence.end):
-            piece = trim(text, start, cut.start(), EDGE)
-            words_after = len(text[cut.end() : sentence.end].split())
-            if piece and min(len(piece.cut(text).split()), words_after) >= FEWEST_WORDS:
-                stretches.append((piece,))
-                start = cut.end()
-        rest = trim(text, start, sentence.end, EDGE)
-        if rest:
-            stretches.append((rest,))
+        inserted = INSERTED.search(text, sentence.start, sentence.end)
+        told = Span(*inserted.span(inserted.lastgroup or 0)) if inserted else None
+        if inserted is None or told is None or len(told.cut(text).split()) < FEWEST_WORDS:
+            stretches += [(piece,) for piece in _pieces(Span(sentence.start, sentence.end), text)]
+            continue
+        before = _pieces(Span(sentence.start, inserted.start()), text)
+        after = _pieces(Span(inserted.end(), sentence.end), text)
+        stretches += [(piece,) for piece in before[:-1]]
+        stretches += [(*before[-1:], *after[:1])] if before or after else []
+        stretches += [(piece,) for piece in (*_pieces(told, text), *after[1:])]
     return stretches or [statement.content]
+
+
+def _pieces(span: Span, text: str) -> list[Span]:
+    """What `CUT` leaves of a span, none of it of fewer than `FEWEST_WORDS` words."""
+    pieces = []
+    start = span.start
+    for cut in CUT.finditer(text, span.start, span.end):
+        piece = trim(text, start, cut.start(), EDGE)
+        words_after = len(text[cut.end() : span.end].split())
+        if piece and min(len(piece.cut(text).split()), words_after) >= FEWEST_WORDS:
+            pieces.append(piece)
+            start = cut.end()
+    rest = trim(text, start, span.end, EDGE)
+    return [*pieces, rest] if rest else pieces
 
 
 def _sentences(span: Span, text: str) -> list[Span]:
