@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from itertools import accumulate
 
 from sayso.records import Repair
 from sayso.spans import Span
@@ -55,11 +57,23 @@ def find_repairs(text: str) -> list[Repair]:
         # A web address or a name with a dot keeps its dot.
         if words.count(".") == 1 and not any(sign in words for sign in "@/:_"):
             found.append(Repair(Span(start, end), words, f"{words[:cut]} {words[cut:]}"))
-    taken = sorted(found, key=lambda repair: repair.span)
-    for repair in [*_doubled(text), *_odd_spaces(text)]:
-        if all(repair.span.end <= other.span.start or repair.span.start >= other.span.end for other in taken):
-            taken.append(repair)
-    return sorted(taken, key=lambda repair: repair.span)
+    for more in (_doubled(text), _odd_spaces(text)):
+        found += _apart(more, found)
+    return sorted(found, key=lambda repair: repair.span)
+
+
+def _apart(repairs: list[Repair], taken: list[Repair]) -> list[Repair]:
+    """Those of `repairs` that share no character with one of `taken`; cost: linear but for the sorting."""
+    spans = sorted(repair.span for repair in taken)
+    starts = [span.start for span in spans]
+    # How far those reach that start no later.
+    reach = list(accumulate((span.end for span in spans), max))
+
+    def is_free(span: Span) -> bool:
+        before = bisect_left(starts, span.end)
+        return before == 0 or reach[before - 1] <= span.start
+
+    return [repair for repair in repairs if is_free(repair.span)]
 
 
 def _doubled(text: str) -> list[Repair]:

@@ -17,7 +17,7 @@ PLACED = {
 # Nouns that tell the kind of a body and not which.
 COMMON_BODIES = {
     "company", "firm", "group", "agency", "organisation", "organization", "party", "government", "union", "office", "team", "department",
-    "state", "campaign", "newspaper", "paper", "council", "committee", "school", "university", "hospital", "church", "service",
+    "campaign", "newspaper", "paper", "council", "committee", "school", "university", "hospital", "church", "service",
 }  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def body_of(role: str) -> str | None:
         named = bool(rest) and (bool(BODY.search(rest)) or (rest[0].isupper() and country_of(rest) in (None, rest)))
         # "Orby Mayor" is held at no body, nor is "the state advocate".
         placed = words[-1].lower().rstrip(".") in PLACED and not BODY.search(rest)
-        if named and not placed and not _is_somebodys(rest) and rest.lower() not in COMMON_BODIES:
+        if named and not placed and not _is_somebodys(rest) and rest.lower() != "state":
             return re.sub(r"^[Tt]he ", "", rest)
         party = PARTY.search(role)
         return party[0] if party else None
