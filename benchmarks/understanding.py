@@ -56,16 +56,13 @@ class Scorer:
         self._analyses: dict[str, Analysis] = {}
 
     def score(self) -> dict[str, float]:
-        """Every figure by name, as a share of one."""
-        return {
-            **self.attribution(),
-            **self.speakers(),
-            **self.nested(),
-            **self.stance(),
-            "times": self.times(),
-            "figures": self.figures(),
-            "genre": self.genre(),
-        }
+        """Every figure by name, as a share of one; none of a set that has no item in this half."""
+        figures = {}
+        for name in ("attribution", "speakers", "nested", "stance", "times", "figures", "genre"):
+            if read_gold(name, self.half):
+                found = getattr(self, name)()
+                figures.update(found if isinstance(found, dict) else {name: found})
+        return figures
 
     def rows(self, name: str) -> Iterator[tuple[Row, GoldText]]:
         """Each item of one set with its text."""

@@ -24,6 +24,8 @@ _NOT_A_TITLE = re.compile(r"\.\w{2,5}$|^(?:untitled|microsoft \w+)\b", re.IGNORE
 # alone. Chosen by eye on invented columns of 40 to 90 characters.
 FULL_LINE = 0.85
 SHORT_LINE = 0.5
+# Letters without a break that are more than these are no word.
+LONGEST_WORD = 60
 
 
 def read_members(stream: BinaryIO, where: str, limits: Limits) -> Held:
@@ -70,21 +72,25 @@ def join_pages(pages: Sequence[str]) -> str:
         else:
             paragraphs.append(line)
         ended = _ENDS.search(line) and len(line) < FULL_LINE * width
-        open_ = _BROKEN_WORD.search(line) is not None or (len(line) >= SHORT_LINE * width and not ended)
+        open_ = _broken_word(line) is not None or (len(line) >= SHORT_LINE * width and not ended)
         last = line
     return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
 
 
 def _joined(paragraph: str, line: str, known: frozenset[str]) -> str:
     """The paragraph with one more line; the hyphen at its end goes only where the whole word stands elsewhere."""
-    # The last word alone: searched from its start for every line, a paragraph of a thousand lines would take for ever.
-    first, second = _BROKEN_WORD.search(paragraph.rpartition(" ")[2]), _NEXT_WORD.match(line)
+    first, second = _broken_word(paragraph), _NEXT_WORD.match(line)
     if first is None or second is None:
         return f"{paragraph} {line}"
     whole, parted = first[1] + second[0], f"{first[1]}-{second[0]}"
     if whole in known and parted not in known:
         return paragraph[:-1] + line
     return paragraph + line
+
+
+def _broken_word(line: str) -> re.Match[str] | None:
+    """The word before a hyphen at the end of `line`, which is searched no further back than a word is long."""
+    return _BROKEN_WORD.search(line[-LONGEST_WORD:]) if line.endswith("-") else None
 
 
 def _read(stream: BinaryIO, where: str, limits: Limits) -> tuple[list[str], str | None]:
