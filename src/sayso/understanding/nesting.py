@@ -227,7 +227,7 @@ def _passed_on(text: str, sentences: list[Span], outer: list[Attribution]) -> di
 
     The tagger gives a content to one of both alone, mostly to who stands before it.
     """
-    found = {}
+    found: dict[int, Attribution] = {}
     for sentence in sentences:
         here = [at for at, one in enumerate(outer) if one.cue and sentence.holds(one.cue)]
         end = PASSED_ON.search(text, sentence.start, sentence.end) if here else None
