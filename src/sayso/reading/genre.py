@@ -114,11 +114,10 @@ def _named_above(lines: Sequence[str]) -> Genre | None:
     """The genre that one of the `lines` around a piece names, if it is no entry of a menu."""
     for genre, label in _LINE_LABELS:
         for at, line in enumerate(lines):
-            beside = [
-                other for other in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]) if len(other.split()) < 3
-            ]
-            if len(line) <= _LONGEST and len(beside) < 2 and label.search(line):
-                return genre
+            if len(line) <= _LONGEST and label.search(line):
+                around = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+                if sum(len(other.split()) < 3 for other in around) < 2:
+                    return genre
     return None
 
 

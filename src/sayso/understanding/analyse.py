@@ -20,10 +20,9 @@ from sayso.understanding.figures.mentions import find_figures, find_unequal_sums
 from sayso.understanding.fragments import QUOTES
 from sayso.understanding.judging import Votes, judge_genre
 from sayso.understanding.late_credits import add_late_credits
-from sayso.understanding.nesting import Nested, cites_only, find_nested, quoted_as, relied_on, told_to
+from sayso.understanding.nesting import Nested, cites_only, find_nested, relied_on, told_to
 from sayso.understanding.own_voice import find_own_voice
 from sayso.understanding.speakers.cast import Cast, Member, joint_parties
-from sayso.understanding.speakers.describing import is_voice
 from sayso.understanding.stance import judge_stance
 from sayso.understanding.times.mentions import find_times
 
@@ -170,15 +169,12 @@ def _settle_speakers(text: str, sentences: list[Span], nested: list[Nested], cas
         jointly = tuple(member for member in found[1:] if member and member is not speaker)
         sentence = _sentence_at(sentences, attribution.cue or attribution.content[0])
         if speaker and sentence:
-            quoted = quoted_as(text, attribution)
-            if quoted and any(quoted.overlaps(content) for content in attribution.content):
-                quoted = None
-            cited = quoted or relied_on(text, sentence, attribution)
+            cited = relied_on(text, sentence, attribution)
             between = told_to(text, sentence, attribution)
             if between:
                 member = cast.resolve_words(between.cut(text), between)
                 via = (member,) if member is not speaker else ()
-            if cited and (cited == quoted or is_voice(cited.cut(text))):
+            if cited:
                 relied = cast.resolve(cited, attribution.start)
                 if relied and relied is not speaker:
                     speaker, via = relied, (speaker, *via)

@@ -25,7 +25,7 @@ _FEW = r"(?:two|three|four|five|six|seven|eight|nine)"
 _SHARE = (
     rf"\b(?:{_FEW}[-\s]{_PART}s|one[-\s]{_PART}(?!\sof\sa))\b|\ban?\s{_PART}\b(?=\s(?:of(?!\sa\b)|as|more|less)\b)|(?<=\bby\s)a\s{_PART}\b(?!\s[a-z])|"
     r"(?:(?<=\bby\s)|(?<=than\s)|(?<=nearly\s)|(?<=almost\s)|(?<=about\s)|(?<=roughly\s)|(?<=around\s))half\b(?!-|\san?\b|\s(?:hour|mile|dozen))|"
-    r"(?<!first\s)(?<!second\s)(?<!other\s)(?<!latter\s)(?<!last\s)(?<!back\s)(?<!top\s)(?<!bottom\s)\bhalf\b(?=\s(?:of|the|its|their|his|her|our|all|say|said|were|are|skat\w+)\b)"
+    r"(?<!first\s)(?<!second\s)(?<!other\s)(?<!latter\s)(?<!last\s)(?<!back\s)(?<!top\s)(?<!bottom\s)\bhalf\b(?=\s(?:of|the|its|their|his|her|our|all|say|said|were|are)\b)"
 )
 _WHOLE = r"(?:[3-9]|10|20|25|50|100|1,?000|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)"
 _RATIO = (
