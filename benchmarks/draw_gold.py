@@ -1,4 +1,4 @@
-"""Draw the items of our own gold sets (`python benchmarks/draw_gold.py`, then `… --again second` and `… --again third`).
+"""Draw the items of our own gold sets (`python benchmarks/draw_gold.py`, then `… --again second`, `third` and `fourth`).
 
 Writes `gold/items/<set>.jsonl`: ids and offsets into the texts of `data.read_gold_texts`, no words. Items
 are drawn by a seeded chance from patterns of the raw text and from PolNeAR's own annotation, never from anything that
@@ -28,10 +28,12 @@ from polnear import Attribution, read_split  # noqa: E402
 from sayso.reading.languages import name_language  # noqa: E402
 from sayso.text.sentences import find_sentences  # noqa: E402
 
-SEEDS = {"first": 20261122, "second": 20261123, "third": 20261124}
+# The draws of genres from the summit and from `news_cluster` alone, with how many texts of each are shuffled.
+LATER = {"third": 80, "fourth": 179}
+SEEDS = {"first": 20261122, "second": 20261123, "third": 20261124, "fourth": 20261125}
 draw = "first"
 # How many items the further draws have of each set; fewer where the texts hold no more. Stances and times held their
-# floors on the second draw, so that the third has none of them.
+# floors on the second draw, so that the third has none of them; attribution and figures on the third.
 SUMMIT_STANCES = 30
 COUNTS = {
     "second": {
@@ -44,6 +46,7 @@ COUNTS = {
         "genre": 60,
     },
     "third": {"attribution": 8, "speakers": 100, "nested": 100, "stance": 0, "times": 0, "figures": 90, "genre": 60},
+    "fourth": {"attribution": 0, "speakers": 150, "nested": 130, "stance": 0, "times": 0, "figures": 0, "genre": 80},
 }
 # An article gives at most this many items to one set, so that no single one decides a figure.
 MOST_AN_ARTICLE = 5
@@ -144,7 +147,7 @@ def draw_again(name_of_draw: str) -> None:
         old = [{**json.loads(line), "half": "dev"} for line in path.read_text(encoding="utf-8").splitlines()]
         fresh = [item for item in items if not any(_touch(item, one) for one in old)]
         kept = seeded(f"{name}.{draw}").sample(fresh, min(COUNTS[draw][name], len(fresh)))
-        if name == "attribution" and draw == "third":
+        if name == "attribution" and draw in LATER:
             # South African and other pages come in many languages; the first two draws took one in Danish.
             shuffled = seeded(f"{name}.{draw}").sample(fresh, len(fresh))
             kept = [item for item in shuffled if is_english(item["text"])][: COUNTS[draw][name]]
@@ -181,7 +184,7 @@ def draw_sets() -> dict[str, list[dict[str, Any]]]:
         "attribution": draw_articles(pages),
         "speakers": [*draw_sources(texts, gold), *draw_page_sources(pages)],
         # The first draw took nearly all such sentences of PolNeAR dev and of the pages, the second many of `news_cluster`.
-        "nested": draw_nested({"first": most, "second": news, "third": apart}[draw]),
+        "nested": draw_nested({"first": most, "second": news}.get(draw, apart)),
         "stance": [*stances, *draw_rare_stances(texts, gold, stances)],
         "times": draw_matches("times", most, TIMES),
         "figures": draw_matches("figures", most, FIGURES),
@@ -195,25 +198,31 @@ def is_english(name: str) -> bool:
 
 def news_apart(texts: dict[str, GoldText]) -> Iterator[GoldText]:
     """The texts of `news_cluster` and about the summit that no label of `training/labels` judges by."""
-    path = GOLD.parents[1] / "training" / "labels" / "items" / "unseen_nested.jsonl"
-    judged = {json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()}
+    judging = judged("unseen_nested")
     for name, text in texts.items():
-        if name.startswith(("cluster/", "helsinki/")) and name not in judged:
+        if name.startswith(("cluster/", "helsinki/")) and name not in judging:
             yield text
+
+
+def judged(name: str) -> set[str]:
+    """The texts that a file of `training/labels` labels."""
+    path = GOLD.parents[1] / "training" / "labels" / "items" / f"{name}.jsonl"
+    return {json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()}
 
 
 def draw_genres(texts: dict[str, GoldText], most: list[GoldText]) -> list[dict[str, Any]]:
     """120 texts; in the second draw those of PolNeAR dev that are left, and 36 pages about the summit.
 
     What the first draw left of `pages/` is labelled for training. The third has pages about the summit and articles of
-    `news_cluster`, by turns.
+    `news_cluster`, by turns; so has the fourth, without those that sayso was judged on while its rules were written.
     """
     if draw == "first":
         return [{"text": text.name} for text in seeded("genre").sample(most, 120)]
     summit = [name for name, text in texts.items() if name.startswith("helsinki/") and len(text.text.split()) >= 150]
-    if draw == "third":
+    if draw in LATER:
         cluster = [name for name in texts if name.startswith("cluster/")]
-        return [{"text": name} for names in (summit, cluster) for name in seeded("genre").sample(names, 80)]
+        drawn = [name for names in (summit, cluster) for name in seeded("genre").sample(names, LATER[draw])]
+        return [{"text": name} for name in drawn if draw == "third" or name not in judged("unseen_genre")]
     left = [text.name for text in most if text.name.startswith("polnear/")]
     return [{"text": name} for name in [*left, *seeded("genre").sample(summit, 36)]]
 

@@ -67,7 +67,7 @@ GOLD = {
     "article_extraction": "b7f1a13698bbbe4a",
     "pages": "6f83827e7cf902c0",
     "examples": "78358af10cfdbbc8",
-    "gold": "85ed9192a65be6ce",
+    "gold": "0284b0931ac932b7",
 }
 
 
