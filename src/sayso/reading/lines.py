@@ -15,7 +15,6 @@ _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»“)\]]*$|[.!?][\"'”’»]
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»“)]")
 LONGEST_END = 60
-_LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"^(?:[•*▪◦·‣-]|\d{1,2}[.)])\s+")
 
 # The thresholds of this module were chosen on the two seeds, the invented pages of examples/ and pages of Fundus
@@ -54,17 +53,18 @@ class Row(NamedTuple):
 
 def split_lines(source: str) -> list[Line]:
     """The lines of `source` that hold more than white space; CR, LF and CR LF end a line."""
+    # Told with LF alone, and every line where it stood.
+    told = source.replace("\r\n", " \n").replace("\r", "\n") if "\r" in source else source
     lines: list[Line] = []
-    last_end = 0
-    for found in _LINE.finditer(source):
-        shown = found.group()
+    start, breaks = 0, 2
+    for shown in told.split("\n"):
         text = shown.strip()
         if text:
-            start = found.start() + shown.index(text)
-            gap = source[last_end:start]
-            spaced = not lines or (len(gap) > 1 and gap.replace("\r\n", "\n").replace("\r", "\n").count("\n") > 1)
-            last_end = start + len(text)
-            lines.append(Line(start, last_end, text, spaced))
+            begin = start if len(text) == len(shown) else start + shown.index(text)
+            lines.append(Line(begin, begin + len(text), text, breaks > 1))
+            breaks = 0
+        start += len(shown) + 1
+        breaks += 1
     return lines
 
 

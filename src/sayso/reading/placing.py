@@ -102,8 +102,9 @@ def _evidence(rows: Sequence[Row], lines: Sequence[Line]) -> Numbers:
 def _weigh(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
     """Hold against the states of text what the words of a row say, and for a title what stands around it."""
     paragraphs = [_is_paragraph(row, lines) for row in rows]
+    title_like = [is_title_like(line) for line in lines]
     certain: list[int] = []
-    for holding, held in find_held(lines):
+    for holding, held in find_held(lines, title_like):
         scores[holding, _TITLE] -= HOLDS_TITLE
         scores[held, _TITLE] += HELD_TITLE
     for at, row in enumerate(rows):
@@ -111,11 +112,11 @@ def _weigh(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
             line = lines[row.first]
             if paragraphs[at] and len(line.text) > TITLE_CHARACTERS:
                 continue
-            title_like = is_title_like(line)
+            may_be_title = title_like[row.first]
             between = (
-                title_like and line.spaced and 0 < at < len(rows) - 1 and paragraphs[at - 1] and paragraphs[at + 1]
+                may_be_title and line.spaced and 0 < at < len(rows) - 1 and paragraphs[at - 1] and paragraphs[at + 1]
             )
-            if title_like:
+            if may_be_title:
                 scores[row.first, _TITLE] += _leaning(rows, lines, paragraphs, at, between)
             if between and len(line.text) <= LONG_SUBHEADING and not paragraphs[at]:
                 scores[row.first, _SUBHEADING] += BETWEEN_PARAGRAPHS
@@ -126,16 +127,23 @@ def _weigh(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
     scores[np.ix_(certain, _TEXT_COLUMNS)] -= NEARLY_CERTAIN
 
 
-def find_held(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def find_held(lines: Sequence[Line], title_like: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Pairs of lines close by of which the first ends with all of the second, a title-like one of some words."""
     bare = [line.text.strip(_SIGNS).lower() for line in lines]
-    for held, line in enumerate(lines):
-        if len(bare[held]) < SHORTEST_HELD or not is_title_like(line) or len(bare[held].split()) < HELD_WORDS:
-            continue
-        start = max(0, held - HELD_NEAR)
-        for holding, text in enumerate(bare[start : held + HELD_NEAR + 1], start):
-            if len(bare[held]) + 1 < len(text) <= LONGEST_HOLDING and text.endswith(bare[held]):
-                yield holding, held
+    # Lines of which one ends with the other end alike.
+    alike: dict[str, list[int]] = {}
+    for at, text in enumerate(bare):
+        if SHORTEST_HELD <= len(text) <= LONGEST_HOLDING:
+            alike.setdefault(text[-SHORTEST_HELD:], []).append(at)
+    for places in alike.values():
+        for held in places if len(places) > 1 else ():
+            told = bare[held]
+            if not title_like[held] or len(told.split()) < HELD_WORDS:
+                continue
+            for holding in places:
+                near = abs(holding - held) <= HELD_NEAR and len(bare[holding]) > len(told) + 1
+                if near and bare[holding].endswith(told):
+                    yield holding, held
 
 
 def _leaning(rows: Sequence[Row], lines: Sequence[Line], paragraphs: Sequence[bool], at: int, between: bool) -> float:
