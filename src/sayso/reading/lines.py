@@ -78,11 +78,12 @@ def is_prose(text: str) -> bool:
 
 def is_title_like(line: Line) -> bool:
     """Whether a line may be a title by its length and its end."""
+    text = line.text
     return (
-        len(line.text) <= TITLE_CHARACTERS
-        and not line.text.rstrip("\"'”’»“").endswith((".", ",", ";", ":"))
-        and TITLE_WORDS[0] <= len(line.text.split()) <= TITLE_WORDS[1]
-        and not _BULLET.match(line.text)
+        len(text) <= TITLE_CHARACTERS
+        and TITLE_WORDS[0] <= len(text.split()) <= TITLE_WORDS[1]
+        and not text.rstrip("\"'”’»“").endswith((".", ",", ";", ":"))
+        and not _BULLET.match(text)
     )
 
 
@@ -101,6 +102,7 @@ def _fixed_rows(lines: Sequence[Line]) -> list[Row]:
     rows: list[Row] = []
     at = 0
     texts = [line.text for line in lines]
+    kinds = cues.kinds_of(texts)
     tickers = {part.first: part for part in [*find_live_entries(texts), *find_tickers(texts)]}
     while at < len(lines):
         part = tickers.get(at)
@@ -108,8 +110,7 @@ def _fixed_rows(lines: Sequence[Line]) -> list[Row]:
             rows.append(Row(part.first, part.last, part.kind, published=part.published))
             at = part.last + 1
             continue
-        kind = cues.furniture_of(lines[at].text)
-        rows.append(Row(at, at, kind))
+        rows.append(Row(at, at, kinds[at]))
         at += 1
     return rows
 

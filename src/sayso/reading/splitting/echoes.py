@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.reading.splitting.shapes import Numbers
+from sayso.reading.splitting.shapes import Numbers, as_rows
 from sayso.reading.splitting.words import Words
 
 # So many paragraphs before and behind a line are looked at; chosen with the folds of training/lines.
@@ -74,7 +74,7 @@ def listen(words: Words, prose: NDArray[np.bool_]) -> Numbers:
         share((ahead <= FAR) & rare), share((behind <= FAR) & rare),
         kin_before, kin_after, rivals - most_before(rivals, HEAD), rivals - most_before(rivals[::-1], HEAD)[::-1],
     ]  # fmt: skip
-    return np.stack(columns, axis=1).astype(np.float32)
+    return as_rows(columns)
 
 
 def most_before(values: NDArray[np.float64], window: int) -> NDArray[np.float64]:
