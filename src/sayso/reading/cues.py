@@ -123,7 +123,8 @@ _LABELS = re.compile(
     rf"{_OPINION_LABEL})",
     _I,
 )
-_DIGIT = re.compile(r"\d")
+# A line with a digit may be a date, one with a slash initials, one that a sign opens the key of a template.
+_NEEDS_LOOK = re.compile(r"\d|/|^[{$\[%]")
 _BREADCRUMB = re.compile(r"[^\W_][\w &'’-]{0,30}(?:\s*[>»›]\s*[\w &'’-]{1,30}){1,4}")
 
 
@@ -147,8 +148,14 @@ def kinds_of(texts: Sequence[str]) -> list[PartKind | None]:
     end = -1
     for text in texts:
         # As long as the line in lower case: a few letters have two there.
-        end = page.find("\n", end + 1)
-        kinds.append(_furniture(text, end in held))
+        start, end = end + 1, page.find("\n", end + 1)
+        holds = end in held
+        if holds or _NEEDS_LOOK.search(text) is not None or not (" " in text or text.isalnum()):
+            kinds.append(_furniture(text, holds))
+        else:
+            # Most lines of a page: letters alone, of which the first may tell a kind.
+            bare = page[start : end if end >= 0 else None].lstrip(_BULLETS)
+            kinds.append(_furniture(text, holds) if bare.startswith(_ALL_OPENINGS.get(bare[:2], ())) else None)
     return kinds
 
 
@@ -217,6 +224,7 @@ def is_author_note(text: str, at_end: bool) -> bool:
     return bool((_AUTHOR_NOTE if at_end else _STRONG_AUTHOR_NOTE).match(text))
 
 
+@lru_cache(maxsize=4096)
 def is_section(text: str) -> bool:
     """Whether a short line is a known section label or a breadcrumb."""
     if len(text) <= LONGEST_SECTION + len("#• ") or text[0] in "#• " or text[-1] in "#• ":

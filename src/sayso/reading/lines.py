@@ -13,7 +13,7 @@ from sayso.records import PartKind
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»“)\]]*$|[.!?][\"'”’»]?\s*\([^()]{2,30}\)$")
 # The signs that end a sentence, and those that may close it; with a source in brackets behind, an end is no longer than this.
 _STOPS = frozenset(".!?…")
-_CLOSERS = frozenset("\"'”’»“)]")
+_ENDS = _STOPS | frozenset("\"'”’»“)]")
 LONGEST_END = 60
 _BULLET = re.compile(r"^(?:[•*▪◦·‣-]|\d{1,2}[.)])\s+")
 
@@ -71,7 +71,7 @@ def split_lines(source: str) -> list[Line]:
 def is_prose(text: str) -> bool:
     """Whether a line reads as a paragraph: it ends a sentence and has some words."""
     last = text[-1:]
-    if last not in _STOPS and (last not in _CLOSERS or _END_OF_SENTENCE.search(text[-LONGEST_END:]) is None):
+    if last not in _ENDS or (last not in _STOPS and _END_OF_SENTENCE.search(text[-LONGEST_END:]) is None):
         return False
     return len(text.split(None, PROSE_WORDS)) >= PROSE_WORDS
 

@@ -101,7 +101,7 @@ def _evidence(rows: Sequence[Row], lines: Sequence[Line]) -> Numbers:
 
 def _weigh(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
     """Hold against the states of text what the words of a row say, and for a title what stands around it."""
-    paragraphs = [_is_paragraph(row, lines) for row in rows]
+    paragraphs = [row.kind is None and is_prose(lines[row.first].text) for row in rows]
     title_like = [is_title_like(line) for line in lines]
     certain: list[int] = []
     for holding, held in find_held(lines, title_like):
@@ -186,28 +186,29 @@ class _Placing:
         return [self._place(at, row) for at, row in enumerate(self.rows)]
 
     def _place(self, at: int, row: Row) -> Row:
-        state = self.states[row.first]
-        if row.kind == "live_entry":
+        first, last, kind, _, published, _ = row
+        if kind == "live_entry":
             return row
-        if state in _TEXT:
-            sure = self.shares[row.first][_NUMBER[state]]
-            return Row(row.first, row.last, _TEXT[state], None, row.published, sure)
-        if row.kind is not None:
+        state = self.states[first]
+        told = _TEXT.get(state)
+        if told is not None:
+            return Row(first, last, told, None, published, self.shares[first][_NUMBER[state]])
+        if kind is not None:
             return row
         kind = self._furniture(at, row, state)
-        sure = self.furniture[row.first] if kind == "other" else None
-        return Row(row.first, row.last, kind, None, row.published, sure)
+        return Row(first, last, kind, None, published, self.furniture[first] if kind == "other" else None)
 
     def _furniture(self, at: int, row: Row, state: State) -> PartKind:
         text = self.lines[row.first].text
-        headed = state in ("before", "head") and (self._kind(at - 1) in _HEAD or self._kind(at + 1) in _HEAD)
-        if headed and names.is_name(text):
-            return "byline"
+        if state in ("before", "head"):
+            headed = self._kind(at - 1) in _HEAD or self._kind(at + 1) in _HEAD
+            if headed and names.is_name(text):
+                return "byline"
         if cues.is_section(text):
             return "navigation" if state == "behind" and not self._title_near(row) else "section"
         if cues.is_author_note(text, at_end=state == "behind"):
             return "author_note"
-        if cues.is_signature(text) and state in ("gap", "behind"):
+        if state in ("gap", "behind") and cues.is_signature(text):
             return "credit"
         if at == len(self.rows) - 1 and _FOOTER_NAME.fullmatch(text):
             return "site_name"
