@@ -58,14 +58,14 @@ class Network(nn.Module):
         return scores
 
 
-def fit(draws: Sequence[Sequence[Sample]], seed: int) -> LineModel:
-    """The model fitted to the samples, one draw of them an epoch: first line by line, then under the chain as well."""
+def fit(samples: Sequence[Sample], seed: int) -> LineModel:
+    """The model fitted to the samples: first line by line, then under the chain as well."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     random = np.random.default_rng(seed)
-    mean, scale = _moments(draws[0])
+    mean, scale = _moments(samples)
     network = Network(len(mean))
-    chain = [torch.nn.Parameter(torch.from_numpy(table)) for table in _first_steps(draws[0])]
+    chain = [torch.nn.Parameter(torch.from_numpy(table)) for table in _first_steps(samples)]
     for epochs, rate, chained in ((WARM_EPOCHS, RATE, False), (CHAIN_EPOCHS, CHAIN_RATE, True)):
         optimiser = torch.optim.AdamW(
             [
@@ -73,11 +73,11 @@ def fit(draws: Sequence[Sequence[Sample]], seed: int) -> LineModel:
                 {"params": chain, "lr": 2 * rate, "weight_decay": 0.0},
             ]
         )
-        slower = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, epochs * (len(draws[0]) // BATCH))
+        slower = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, epochs * (len(samples) // BATCH))
         for epoch in range(epochs):
             lost = [
                 _learn(batch, network, chain if chained else None, mean, scale, random, optimiser, slower)
-                for batch in _batches(draws[epoch % len(draws)], random)
+                for batch in _batches(samples, random)
             ]
             print(f"  {'under the chain' if chained else 'line by line'}, epoch {epoch + 1}: loss {np.mean(lost):.3f}", flush=True)  # fmt: skip
     return _exported(network.eval(), chain, mean, scale)
@@ -129,7 +129,7 @@ def _chain_loss(
     whole = np.array([[start == 0, end] for _, _, start, end in cuts], np.float32)
     # A page whose gold the chain cannot tell, such as one with a deck above its title, teaches it nothing.
     told = np.array([ALLOWED[path[:-1], path[1:]].all() for path in states], np.float32)
-    weights = told * np.array([PAGE_WEIGHTS[sample.mix] for sample in batch], np.float32) * 4 / there.sum()
+    weights = told * np.array([PAGE_WEIGHTS[sample.page.mix] for sample in batch], np.float32) * 4 / there.sum()
     tables = [table.detach().numpy() for table in chain]
     loss, wrong, slopes = _chain_slopes(scores.detach().numpy()[..., ROLE_OF], states, there, whole, tables, weights)
     by_role = np.zeros(scores.shape, np.float32)

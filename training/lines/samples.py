@@ -19,39 +19,27 @@ from sayso.reading.splitting import evidence
 FOLDS = 5
 SEED = 7
 ROLES: tuple[Role, ...] = ("outside", "title", "head", "deck", "body", "subheading", "gap")
-# Mixed pages for each fold trained on, and the share of them that stands in the furniture of other pages.
+# Mixed pages that each fold adds beside its pages, and the share of them that stands in the furniture of other pages.
 CLEAN, NEAR, WHOLE, ALONE, GRAFTED = 300, 700, 60, 100, 200
 CLEAN_GRAFTED, GRAFTED_SHARE = 0.5, 0.7
-# So often all mixed pages are drawn; each epoch of training sees one draw.
-DRAWS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """How a page was mixed, with the rows that the model reads and the number of the role of each line."""
+    """A page with the rows that the model reads and the number of the role of each line."""
 
-    mix: str
+    page: MixedPage
     rows: NDArray[np.float16]
     roles: NDArray[np.int64]
 
 
-def gather_draws(folds: Sequence[Sequence[TextPage]], seed: int) -> list[list[Sample]]:
-    """The samples of the folds trained on: the pages themselves with one draw of mixed pages, as often as `DRAWS`.
-
-    An article may stand beside those of any fold, and in the furniture of any.
-    """
-    pages = [page for fold in folds for page in fold]
-    alone = _samples([*map(whole_page, thin(pages))])
-    return [alone + _samples(mixes_of(pages, len(folds), 100 * seed + 10 * draw)) for draw in range(DRAWS)]
-
-
-def read_folds(data: Path, cache: Path) -> list[list[TextPage]]:
-    """The pages of each fold; `cache` keeps them for the next time."""
-    kept = cache / "pages.pickle"
+def read_folds(data: Path, cache: Path) -> list[list[Sample]]:
+    """The samples of each fold; all pages of a publisher are in one. `cache` keeps them for the next time."""
+    kept = cache / "samples.pickle"
     if kept.exists():
-        folds: list[list[TextPage]] = pickle.loads(kept.read_bytes())
+        folds: list[list[Sample]] = pickle.loads(kept.read_bytes())
         return folds
-    folds = page_folds(data)
+    folds = [_samples(pages, number) for number, pages in enumerate(page_folds(data))]
     cache.mkdir(parents=True, exist_ok=True)
     kept.write_bytes(pickle.dumps(folds))
     return folds
@@ -71,14 +59,15 @@ def publisher_of(name: str) -> str:
     return "/".join(name.split("/")[:3]) if name.startswith("pages/") else name
 
 
-def mixes_of(pages: Sequence[TextPage], folds: int, seed: int) -> list[MixedPage]:
-    """One draw of the mixed pages that so many folds add."""
+def mixes_of(pages: Sequence[TextPage], number: int) -> list[MixedPage]:
+    """The mixed pages that fold `number` adds."""
+    seed = 10 * number
     return [
-        *mix_pages(pages, CLEAN * folds, seed + 1, ("clean",), grafted=CLEAN_GRAFTED),
-        *mix_pages(pages, NEAR * folds, seed + 2, ("near",), grafted=GRAFTED_SHARE),
-        *mix_pages(pages, WHOLE * folds, seed + 3, ("whole",), grafted=GRAFTED_SHARE),
-        *mix_pages(pages, ALONE * folds, seed + 4, ("clean", "near"), 1, 1, grafted=GRAFTED_SHARE),
-        *graft_pages(pages, GRAFTED * folds, seed + 5),
+        *mix_pages(pages, CLEAN, seed + 1, ("clean",), grafted=CLEAN_GRAFTED),
+        *mix_pages(pages, NEAR, seed + 2, ("near",), grafted=GRAFTED_SHARE),
+        *mix_pages(pages, WHOLE, seed + 3, ("whole",), grafted=GRAFTED_SHARE),
+        *mix_pages(pages, ALONE, seed + 4, ("clean", "near"), 1, 1, grafted=GRAFTED_SHARE),
+        *graft_pages(pages, GRAFTED, seed + 5),
     ]
 
 
@@ -99,9 +88,9 @@ def rows_of(page: MixedPage) -> NDArray[np.float32]:
     return evidence.gather([line.text for line in lines], [line.spaced for line in lines], known_kinds(lines))
 
 
-def _samples(pages: Sequence[MixedPage]) -> list[Sample]:
+def _samples(pages: Sequence[TextPage], number: int) -> list[Sample]:
     numbers = {role: at for at, role in enumerate(ROLES)}
     return [
-        Sample(page.mix, rows_of(page).astype(np.float16), np.array([numbers[role] for role in page.roles]))
-        for page in pages
+        Sample(page, rows_of(page).astype(np.float16), np.array([numbers[role] for role in page.roles]))
+        for page in [*map(whole_page, thin(pages)), *mixes_of(pages, number)]
     ]

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 from chain import fit, join
-from samples import FOLDS, gather_draws, read_folds
+from samples import FOLDS, read_folds
 
 from sayso.reading.splitting.evidence import NAMES
 from sayso.reading.splitting.model import ARRAYS, STATES, LineModel
@@ -38,10 +38,10 @@ def main() -> None:
         return
     folds = read_folds(options.data, options.out)
     for name in [options.only] if options.only else ["all", *map(str, range(FOLDS))]:
+        samples = [sample for at, fold in enumerate(folds) if str(at) != name for sample in fold]
         began = time.perf_counter()
-        draws = gather_draws([fold for at, fold in enumerate(folds) if str(at) != name], FOLDS if name == "all" else int(name))
-        print(f"{'all folds' if name == 'all' else f'without fold {name}'}: {len(draws[0])} pages an epoch", flush=True)
-        save(join([fit(draws, seed) for seed in SEEDS]), options.out / f"{name}.npz")
+        print(f"without fold {name}: {len(samples)} pages" if name != "all" else f"all folds: {len(samples)} pages")
+        save(join([fit(samples, seed) for seed in SEEDS]), options.out / f"{name}.npz")
         print(f"  {time.perf_counter() - began:.0f} s", flush=True)
 
 
