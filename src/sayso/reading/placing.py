@@ -129,12 +129,15 @@ def _weigh(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
 
 def find_held(lines: Sequence[Line], title_like: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Pairs of lines close by of which the first ends with all of the second, a title-like one of some words."""
-    bare = [line.text.strip(_SIGNS).lower() for line in lines]
+    bare: dict[int, str] = {}
     # Lines of which one ends with the other end alike.
     alike: dict[str, list[int]] = {}
-    for at, text in enumerate(bare):
-        if SHORTEST_HELD <= len(text) <= LONGEST_HOLDING:
-            alike.setdefault(text[-SHORTEST_HELD:], []).append(at)
+    for at, line in enumerate(lines):
+        if len(line.text) >= SHORTEST_HELD:
+            told = line.text.strip(_SIGNS)
+            if SHORTEST_HELD <= len(told) <= LONGEST_HOLDING:
+                bare[at] = told = told.lower()
+                alike.setdefault(told[-SHORTEST_HELD:], []).append(at)
     for places in alike.values():
         for held in places if len(places) > 1 else ():
             told = bare[held]

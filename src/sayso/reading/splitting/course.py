@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 Table = NDArray[np.float64]
 
-STRETCH: Final = 10
+STRETCH: Final = 8
 # No state is less likely than this at a line beside the likeliest one, so that every page has a course; with it the
 # product of a stretch stays far above the smallest number there is.
 LEAST: Final = 1e-12
