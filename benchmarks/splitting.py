@@ -45,7 +45,7 @@ MIXED = {"clean": 60, "near": 100, "whole": 30}
 BARE_CHARACTERS = 80
 # So many mixed pages of each fold are timed, and so often.
 TIMED = 20
-PASSES = 5
+PASSES = 3
 
 
 class Score:

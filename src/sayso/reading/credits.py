@@ -101,7 +101,9 @@ def _in_paragraph(line: str) -> list[tuple[str, Span]]:
             said = pattern.match(line) if any(word in lowered for word in words) else None
             if said:
                 found += _pieces(line, said.start(1), said.end(1))
-    published = _PUBLISHED.search(line) if len(line) < 300 and any(word in lowered for word in _PUBLISHED_WORDS) else None
+    published = (
+        _PUBLISHED.search(line) if len(line) < 300 and any(word in lowered for word in _PUBLISHED_WORDS) else None
+    )
     if published:
         found += _pieces(line, published.start(1), published.end(1), work=True)
     return found

@@ -111,13 +111,15 @@ _FIRST_LINK = re.compile(r"(?:home|share|subscribe|log ?in|sign in|menu|startsei
 _OPINION_LABEL = (
     "opinion|opinions|column|comment|commentary|editorial|op-ed|opinion & analysis|meinung|kommentar|views|blogs?"
 )
-_SECTIONS = frozenset(
-    "opinion opinions column comment commentary editorial op-ed meinung kommentar views blog blogs news world politics "
-    "business economy sport sports culture science technology tech health local national international europe analysis "
-    "explainer investigation investigations feature features live breaking exclusive updated society lifestyle travel arts "
-    "education environment climate war ukraine asia africa americas us uk shipping harbour interview video photo photos "
-    "gallery".split()
-) | {"opinion & analysis", "breaking news", "press release", "press releases", "middle east"}
+_SECTIONS = frozenset({
+    "opinion", "opinions", "column", "comment", "commentary", "editorial", "op-ed", "opinion & analysis", "meinung",
+    "kommentar", "views", "blog", "blogs", "news", "world", "politics", "business", "economy", "sport", "sports", "culture",
+    "science", "technology", "tech", "health", "local", "national", "international", "europe", "analysis", "explainer",
+    "investigation", "investigations", "feature", "features", "live", "breaking", "breaking news", "exclusive", "updated",
+    "press release", "press releases", "society", "lifestyle", "travel", "arts", "education", "environment", "climate",
+    "war", "ukraine", "asia", "africa", "americas", "middle east", "us", "uk", "shipping", "harbour", "interview", "video",
+    "photo", "photos", "gallery",
+})  # fmt: skip
 _LABELS = re.compile(
     rf"(?:exclusive|updated?|live|breaking|analysis|video|photos?|gallery|interview|watch|urgent|just in|alert|eilmeldung|"
     rf"{_OPINION_LABEL})",

@@ -69,7 +69,8 @@ def find_shares(scores: Table, steps: Table, first: Table, last: Table) -> Table
         forward[1:] = _in_order((enters[:, None] @ ahead)[:, :, 0])[: count - 1]
         backward[:-1] = _in_order((behind @ leaves[..., None])[..., 0])[: count - 1]
     shares = forward * backward
-    return shares / np.maximum(shares.sum(1, keepdims=True), _TINY)
+    told: Table = shares / np.maximum(shares.sum(1, keepdims=True), _TINY)
+    return told
 
 
 def _stretches(tables: Table, stays: float, else_: float) -> Table:

@@ -20,7 +20,7 @@ _SAID: Final[tuple[PartKind, ...]] = (
     "template_key", "ticker_item", "live_entry", "section", "author_note",
 )  # fmt: skip
 _FIRST_SAID: Final = 9
-_COLUMN: Final[dict[PartKind | None, int]] = {kind: at for at, kind in enumerate(_SAID)} | {"ticker_header": _SAID.index("ticker_item")}
+_COLUMN: Final = {kind: at for at, kind in enumerate(_SAID)} | {"ticker_header": _SAID.index("ticker_item")}
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b")
 # Longer lines are not searched for words of furniture.
 LONGEST_FURNITURE: Final = 200
@@ -97,7 +97,8 @@ def _plain(texts: Sequence[str], own: Numbers, spaced: Sequence[bool], said: Seq
             if at - twin <= NEAR_TWIN:
                 columns[7, at] = columns[8, twin] = 1
         last[text] = at
-        kinds.append(_COLUMN.get(said[at], -1))
+        kind = said[at]
+        kinds.append(_COLUMN.get(kind, -1) if kind else -1)
     of_kind = np.array(kinds)
     (known,) = np.nonzero(of_kind >= 0)
     columns[_FIRST_SAID + of_kind[known], known] = 1

@@ -100,7 +100,8 @@ class LineModel:
 
 def _times(rows: Numbers, tables: Numbers) -> Numbers:
     """The rows of each network times its table, block by block: OpenBLAS puts larger products on threads, which wait longer
-    than they work."""
+    than they work.
+    """
     networks, count, width = rows.shape
     product: Numbers = rows.reshape(networks, -1, BLOCK, width) @ tables[:, None]
     return product.reshape(len(tables), count, -1)
