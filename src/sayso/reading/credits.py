@@ -37,8 +37,7 @@ _PUBLISHED = re.compile(
 )
 _SOURCE = re.compile(r"\W*source\s*:\s*(.+)", re.I)
 _DASHED = re.compile(r"[—–-]{1,2}\s*(.+)")
-_REPORTING_WORDS = ("reporting", "file", "material", "input")
-_PUBLISHED_WORDS = ("published", "appeared")
+_REPORTING_OPENINGS = ("with ", "additional ", "further ", "extra ", "reporting", "file", "material", "input")
 _SPLIT = re.compile(r"\s*(?:,|;|/|\band\b)\s*(?:the\s+)?")
 _TRAILING = re.compile(r"\s*(?:[.,;:]|\b(?:in|from|at|for) [A-Z].*|;.*)$")
 # A credited name is not longer than this; longer matches are sentences.
@@ -97,13 +96,14 @@ def _in_paragraph(line: str) -> list[tuple[str, Span]]:
     if closing and line[: closing.start()].rstrip().endswith((".", "”", '"', "!", "?")):
         found.append((closing[1], Span(*closing.span(1))))
     if len(line) < 200:
-        for pattern, words in ((_WITH_REPORTING, _REPORTING_WORDS), (_CONTRIBUTED, ("contributed",))):
-            said = pattern.match(line) if any(word in lowered for word in words) else None
+        for pattern, may in (
+            (_WITH_REPORTING, lowered.startswith(_REPORTING_OPENINGS)), (_CONTRIBUTED, "contributed" in lowered)
+        ):  # fmt: skip
+            said = pattern.match(line) if may else None
             if said:
                 found += _pieces(line, said.start(1), said.end(1))
-    published = (
-        _PUBLISHED.search(line) if len(line) < 300 and any(word in lowered for word in _PUBLISHED_WORDS) else None
-    )
+    may_be_published = len(line) < 300 and ("published" in lowered or "appeared" in lowered)
+    published = _PUBLISHED.search(line) if may_be_published else None
     if published:
         found += _pieces(line, published.start(1), published.end(1), work=True)
     return found
