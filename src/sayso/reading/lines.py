@@ -58,8 +58,8 @@ def split_lines(source: str) -> list[Line]:
     lines: list[Line] = []
     start, breaks = 0, 2
     for shown in told.split("\n"):
-        text = shown.strip()
-        if text:
+        # Half of the lines of many pages are empty.
+        if shown and (text := shown.strip()):
             begin = start if len(text) == len(shown) else start + shown.index(text)
             lines.append(Line(begin, begin + len(text), text, breaks > 1))
             breaks = 0

@@ -183,6 +183,8 @@ class _Placing:
         self.lines = lines
         self.states = states
         self.shares = np.round(shares, 3).tolist()
+        # With one more, which is none, for what stands before the first and behind the last.
+        self.heads = [*(row.kind in _HEAD for row in rows), False]
         self.furniture = np.round(shares[:, _FURNITURE_COLUMNS].sum(1), 3).tolist()
 
     def place(self) -> list[Row]:
@@ -203,10 +205,8 @@ class _Placing:
 
     def _furniture(self, at: int, row: Row, state: State) -> PartKind:
         text = self.lines[row.first].text
-        if state in ("before", "head"):
-            headed = self._kind(at - 1) in _HEAD or self._kind(at + 1) in _HEAD
-            if headed and names.is_name(text):
-                return "byline"
+        if state in ("before", "head") and (self.heads[at - 1] or self.heads[at + 1]) and names.is_name(text):
+            return "byline"
         if cues.is_section(text):
             return "navigation" if state == "behind" and not self._title_near(row) else "section"
         if cues.is_author_note(text, at_end=state == "behind"):
@@ -232,9 +232,6 @@ class _Placing:
 
     def _state(self, at: int) -> State | None:
         return self.states[self.rows[at].first] if 0 <= at < len(self.rows) else None
-
-    def _kind(self, at: int) -> PartKind | None:
-        return self.rows[at].kind if 0 <= at < len(self.rows) else None
 
     def _title_near(self, row: Row) -> bool:
         return "title" in self.states[row.last + 1 : row.last + 1 + NEAR]
