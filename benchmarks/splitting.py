@@ -1,7 +1,7 @@
 """How well plain-text pages are split: text F1, article starts and pages a second, on pages never trained on.
 
     PYTHONPATH=training/lines python training/lines/train.py --data ../shared/data --out build/lines
-    PYTHONPATH=training/lines python benchmarks/splitting.py [--run build/lines] [--folds 0,1,2,3,4] [--speed]
+    PYTHONPATH=training/lines python benchmarks/splitting.py [--run build/lines] [--folds 0,1,2,3,4] [--seconds]
 
 Each page of `pages/` and `article_extraction/` is read by the model of the fold that left its publisher out. Compared in
 the same run: a bare baseline (lines of 80 characters or more that end in punctuation are text; one of 20 to 170 without,
@@ -21,6 +21,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import median
 
 import line_rules
 from data import SHARED
@@ -42,6 +43,9 @@ _ENDS = tuple('.!?…。！？؟।"”’»)')
 MIX_SEED = 1000
 MIXED = {"clean": 60, "near": 100, "whole": 30}
 BARE_CHARACTERS = 80
+# So many mixed pages of each fold are timed, and so often.
+TIMED = 20
+PASSES = 3
 
 
 class Score:
@@ -68,11 +72,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=SHARED / "data")
     parser.add_argument("--run", type=Path, default=Path("build/lines"))
     parser.add_argument("--folds", default="0,1,2,3,4")
-    parser.add_argument("--speed", action="store_true", help="only how many pages a second, with the shipped model")
+    parser.add_argument("--seconds", action="store_true", help="only how many pages a second, with the shipped model")
     options = parser.parse_args()
     folds = page_folds(options.data)
-    if options.speed:
-        measure_speed([page for fold in folds for page in fold if page.style == "browser"])
+    if options.seconds:
+        measure_seconds(folds)
         return
     golds = {gold.name: gold_text(gold) for gold in read_gold(options.data)}
     numbers = [int(number) for number in options.folds.split(",")]
@@ -205,19 +209,35 @@ def report(texts: dict[tuple[str, str, str], tuple[Score, Score]], starts: dict[
             print(f"  {mix:6} {name:6} {f1:.3f} ({found / max(found + false, 1):.3f}, {found / max(found + missed, 1):.3f})  {later:.3f}  {right / pages:.3f} of {pages}   {strict:.3f} {further[6] / pages:.3f}")  # fmt: skip
 
 
-def measure_speed(pages: Sequence[TextPage]) -> None:
-    """Pages a second through the whole reading, by the time that the process had on its core."""
-    sources = [page.source() for page in pages]
-    founds = [
-        Found(source.encode("utf-8", "replace"), "page.txt", None, "text/plain", "utf-8", source) for source in sources
-    ]
-    read_plain(founds[0], Limits())
-    began, wall = time.process_time(), time.perf_counter()
-    for found in founds:
-        read_plain(found, Limits())
-    spent = time.process_time() - began
-    print(f"{len(founds) / spent:.0f} pages a second on one core ({len(founds) / (time.perf_counter() - wall):.0f} by the clock on the wall),", end=" ")  # fmt: skip
-    print(f"{sum(len(page.lines) for page in pages) / len(pages):.0f} lines a page")
+def measure_seconds(folds: Sequence[Sequence[TextPage]]) -> None:
+    """Pages a second through the whole reading beside the bare baseline, in turns, by the time the process had on its core.
+
+    The middle one of `PASSES` counts; the pages of one pass come one after another, as in a run.
+    """
+    shown = [page for fold in folds for page in fold if page.style == "browser"]
+    near, clean = (
+        [page for at, fold in enumerate(folds) for page in mix_pages(fold, TIMED, MIX_SEED + at, (mix,))]
+        for mix in ("near", "clean")
+    )
+    sets: dict[str, Sequence[TextPage | MixedPage]] = {
+        "as a browser copies them": shown, "2 to 4 articles, much furniture": near, "2 to 4 articles, little furniture": clean,
+    }  # fmt: skip
+    for name, pages in sets.items():
+        sources = [page.source() for page in pages]
+        founds = [Found(text.encode("utf-8", "replace"), "page.txt", None, "text/plain", "utf-8", text) for text in sources]  # fmt: skip
+        read_plain(founds[0], Limits())
+        spent: dict[str, list[float]] = {"sayso": [], "bare": []}
+        for _ in range(PASSES):
+            began = time.process_time()
+            for found in founds:
+                read_plain(found, Limits())
+            middle = time.process_time()
+            for source in sources:
+                read_bare([Shown(line.strip(), None, False) for line in source.split("\n") if line.strip()])
+            spent["sayso"].append(middle - began)
+            spent["bare"].append(time.process_time() - middle)
+        told = "; ".join(f"{what} {len(pages) / median(times):.0f} ({len(pages) / max(times):.0f} to {len(pages) / min(times):.0f})" for what, times in spent.items())  # fmt: skip
+        print(f"{name}: {len(pages)} pages of {sum(len(page.lines) for page in pages) / len(pages):.0f} lines, pages a second on one core: {told}")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -119,13 +119,31 @@ class OffsetMap:
         return run.page_start + position - run.text_start
 
 
-def map_of(places: Sequence[int]) -> OffsetMap:
-    """The map of a text whose character `i` stands at `places[i]` of the page."""
+def map_of(*stretches: Sequence[int]) -> OffsetMap:
+    """The map of a text, given stretch by stretch: the places in the page of its characters, in order."""
     runs: list[Run] = []
+    start = page = end = 0
+    for stretch in stretches:
+        for first, length in _unbroken(stretch):
+            # Within a run a character stands as far from the page's start as from its own text's, but for one number.
+            if first - end != page - start or not end:
+                if end:
+                    runs.append(Run(start, page, end - start))
+                start, page = end, first
+            end += length
+    if end:
+        runs.append(Run(start, page, end - start))
+    return OffsetMap(tuple(runs))
+
+
+def _unbroken(places: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """The first of each row of places that follow one another, with how many these are."""
+    if isinstance(places, range) and places.step == 1:
+        return [(places.start, len(places))] if places else []
+    runs: list[tuple[int, int]] = []
     start = 0
-    # Within a run a character stands as far from the page's start as from its own text's, but for one number.
     for _, run in groupby(map(sub, places, count())):
         length = len(list(run))
-        runs.append(Run(start, places[start], length))
+        runs.append((places[start], length))
         start += length
-    return OffsetMap(tuple(runs))
+    return runs

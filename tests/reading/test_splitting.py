@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import math
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -14,11 +15,12 @@ from sayso.errors import ReadError
 from sayso.reading import placing
 from sayso.reading.assemble import Found
 from sayso.reading.known import Known
-from sayso.reading.lines import split_lines
+from sayso.reading.lines import is_title_like, split_lines
 from sayso.reading.placing import read_rows
 from sayso.reading.plain import read_plain
 from sayso.reading.splitting import echoes, evidence, shapes, words
-from sayso.reading.splitting.model import ALLOWED, REACHES, ROLE_OF, STATES, moved, shipped_model
+from sayso.reading.splitting.course import STRETCH, find_course, find_shares
+from sayso.reading.splitting.model import ALLOWED, FARTHEST, REACHES, ROLE_OF, STATES, shipped_model
 from sayso.records import Article, Page
 
 ANY_CHARACTER = st.one_of(
@@ -202,11 +204,56 @@ def test_a_title_told_twice_is_the_kin_of_its_twin_alone() -> None:
     assert heard[0, before] == heard[2, after] == heard[7, before] == 0
 
 
-def test_no_line_is_moved_beyond_the_page() -> None:
-    hidden = np.arange(1, 7, dtype=np.float32).reshape(3, 2)
-    assert moved(hidden, 1).tolist() == [[3, 4], [5, 6], [0, 0]]
-    assert moved(hidden, -2).tolist() == [[0, 0], [0, 0], [1, 2]]
-    assert not moved(hidden, 8).any()
+def test_a_line_is_scored_by_those_around_it_and_none_beyond_the_page() -> None:
+    model = shipped_model()
+    rows = np.random.default_rng(5).normal(size=(37, len(model.mean))).astype(np.float32)
+    voices = []
+    for network in range(len(model.inner)):
+        inputs = np.clip((rows - model.mean) / model.scale, -FARTHEST, FARTHEST)
+        hidden = np.maximum(inputs @ model.inner[network] + model.inner_bias[network], 0)
+        for reach, table, bias in zip(REACHES, model.around[network], model.around_bias[network], strict=True):
+            nothing = np.zeros((reach, hidden.shape[1]))
+            before, behind = np.vstack([nothing, hidden])[: len(rows)], np.vstack([hidden, nothing])[reach:]
+            hidden = hidden + np.maximum(np.hstack([before, hidden, behind]) @ table + bias, 0)
+        voices.append(hidden @ model.outer[network] + model.outer_bias[network])
+    np.testing.assert_allclose(model.score(rows), np.mean(voices, axis=0)[:, ROLE_OF], rtol=1e-3, atol=1e-3)
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 6])
+def test_the_course_is_the_likeliest_of_all_and_the_shares_are_its_sums(count: int) -> None:
+    random = np.random.default_rng(count)
+    scores, steps, first, last = (random.normal(size=shape) * 2 for shape in ((count, 3), (3, 3), 3, 3))
+    steps[1, 2] = -1e4
+    worth = {
+        course: first[course[0]] + last[course[-1]] + sum(scores[at, state] for at, state in enumerate(course))
+        + sum(steps[one, next_] for one, next_ in pairwise(course))
+        for course in product(range(3), repeat=count)
+    }  # fmt: skip
+    assert find_course(scores, steps, first, last) == list(max(worth, key=lambda course: worth[course]))
+    total = sum(map(math.exp, worth.values()))
+    shares = [
+        [sum(math.exp(worth[course]) for course in worth if course[at] == state) / total for state in range(3)]
+        for at in range(count)
+    ]
+    np.testing.assert_allclose(find_shares(scores, steps, first, last), shares, atol=1e-6)
+
+
+@pytest.mark.parametrize("count", [STRETCH, STRETCH + 1, 3 * STRETCH + 2])
+def test_a_page_of_many_stretches_is_told_as_line_by_line(count: int) -> None:
+    random = np.random.default_rng(count)
+    scores, steps, first, last = (random.normal(size=shape) * 3 for shape in ((count, 4), (4, 4), 4, 4))
+    best, forward, back = [first + scores[0]], [first + scores[0]], []
+    for row in scores[1:]:
+        reached = best[-1][:, None] + steps
+        back.append(reached.argmax(0))
+        best.append(reached.max(0) + row)
+        forward.append(np.logaddexp.reduce(forward[-1][:, None] + steps) + row)
+    course = [int((best[-1] + last).argmax())]
+    for way in reversed(back):
+        course.append(int(way[course[-1]]))
+    assert find_course(scores, steps, first, last) == course[::-1]
+    closing = np.exp(forward[-1] + last - np.logaddexp.reduce(forward[-1] + last))
+    np.testing.assert_allclose(find_shares(scores, steps, first, last)[-1], closing, atol=1e-6)
 
 
 def test_the_end_of_a_path_is_no_title() -> None:
@@ -214,5 +261,6 @@ def test_the_end_of_a_path_is_no_title() -> None:
     head = ["Weather", "Most read", f"Home » Town » {title}", "Town", title, "By Tove Lund"]
     page, _ = read("\n\n".join([*head, *LIBRARY]))
     assert [part.text for part in page.parts if part.kind == "title"] == [title]
-    found = set(placing.find_held(split_lines("\n".join(head))))
+    lines = split_lines("\n".join(head))
+    found = set(placing.find_held(lines, [is_title_like(line) for line in lines]))
     assert found == {(2, 4)}

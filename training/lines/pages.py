@@ -35,6 +35,7 @@ _SILENT = frozenset(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*>")
 _SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|[^\W_]+")
 
 # Shorter pieces of a gold paragraph are looked for only beside other pieces of it.
 SHORTEST_PIECE = 20
@@ -42,6 +43,8 @@ SHORTEST_PIECE = 20
 LOST_ON_THE_WAY = 0.15
 # A title that stands so many lines before itself is told twice in one head; further up it is another page's link.
 TOLD_AGAIN = 10
+# A heading of which, or with which the title, shares half of the words tells it in other words; so many words or more.
+SHARED_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,7 @@ def _roles(lines: Sequence[Shown], gold: Gold) -> list[Role]:
         return ["outside"] * len(lines)
     title = _find_title(lines, said, gold, first, last)
     if title is not None:
-        title = first_telling(said, title)
+        title = first_telling(said, _nearer_heading(lines, title, first, gold.title))
     roles: list[Role] = []
     begun = min(first, title) if title is not None else first
     text_begun = False
@@ -218,6 +221,21 @@ def first_telling(said: Sequence[str], title: int) -> int:
     print and for screen; which of the two the gold found would else hang on the page's markup, which no text shows.
     """
     return next(at for at in range(max(0, title - TOLD_AGAIN), title + 1) if said[at] == said[title])
+
+
+def _nearer_heading(lines: Sequence[Shown], title: int, first: int, wanted: str) -> int:
+    """The heading that tells the title in other words close to the text, where the line found stands far above; else that.
+
+    Sites put the title that search engines shall show, or their own name, at the top of the page, as much as a hundred
+    lines before the heading of the article.
+    """
+    told = set(_WORD.findall(wanted.casefold()))
+    for at in range(first - 1, title + TOLD_AGAIN, -1):
+        if lines[at].heading in ("h1", "h2"):
+            own = set(_WORD.findall(lines[at].text.casefold()))
+            if len(own & told) >= max(SHARED_WORDS, min(len(own), len(told)) / 2):
+                return at
+    return title
 
 
 def _told(said: Sequence[str], gold: Gold) -> list[Role | None]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sayso.config import Limits
 from sayso.errors import EmptyPage, PageTooLarge
-from sayso.identity import make_id
+from sayso.identity import make_id, make_ids
 from sayso.reading.credits import is_agency
 from sayso.reading.known import Known
 from sayso.reading.languages import name_language
@@ -19,8 +20,7 @@ from sayso.spans import map_of
 ANALYSED = frozenset({"en"})
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a page that makes one part.
 
     `places` holds the place in the source of each character of `text`; `break_at` is where the page shows white
@@ -60,11 +60,11 @@ class Found:
 
 @dataclass(slots=True)
 class Draft:
-    """What is known of an article before it becomes a record; `places` maps `text` to the source."""
+    """What is known of an article before it becomes a record; `places` maps `text` to the source, stretch by stretch."""
 
     title: str
     text: str
-    places: Sequence[int]
+    places: Sequence[Sequence[int]]
     authors: tuple[str, ...] = ()
     outlet: str | None = None
     publisher: str | None = None
@@ -78,14 +78,12 @@ class Draft:
     repairs: list[Repair] = field(default_factory=list)
 
 
-def join_lines(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
-    """The text of an article, one line for each piece, with the place of each character in the source."""
-    places: list[int] = []
-    for at, piece in enumerate(pieces):
-        if at:
-            places.append(pieces[at - 1].break_at)
-        places.extend(piece.places)
-    return "\n".join(piece.text for piece in pieces), places
+def join_lines(pieces: Sequence[Piece]) -> tuple[str, list[Sequence[int]]]:
+    """The text of an article, one line for each piece, with the places of its characters, stretch by stretch."""
+    places: list[Sequence[int]] = []
+    for piece in pieces:
+        places += (piece.places, range(piece.break_at, piece.break_at + 1))
+    return "\n".join(piece.text for piece in pieces), places[:-1]
 
 
 def build(
@@ -148,18 +146,13 @@ def _fill_in(drafts: Sequence[Draft], known: Known) -> None:
 def _parts(page_id: str, pieces: Sequence[Piece], ids: Sequence[str], length: int) -> tuple[Part, ...]:
     """Parts that cover the source: each runs to the start of the next, the first from the start of the page."""
     starts = [0, *(piece.start for piece in pieces[1:]), length]
+    names = make_ids("prt", page_id, zip(starts, (piece.kind for piece in pieces), strict=False))
+    articles: dict[int | None, str | None] = dict(enumerate(ids))
     return tuple(
-        Part(
-            id=make_id("prt", page_id, starts[at], piece.kind),
-            kind=piece.kind,
-            start=starts[at],
-            end=starts[at + 1],
-            text=piece.text,
-            article=ids[piece.article] if piece.article is not None and piece.article < len(ids) else None,
-            published=piece.published,
-            confidence=piece.confidence,
+        Part(name, kind, start, end, text, articles.get(article), published, confidence)
+        for name, start, end, (kind, _, text, _, _, article, published, confidence) in zip(
+            names, starts, starts[1:], pieces, strict=False
         )
-        for at, piece in enumerate(pieces)
     )
 
 
@@ -179,7 +172,7 @@ def _article(found: Found, page_id: str, id_: str, draft: Draft, limits: Limits)
         genre=draft.genre,
         language=language,
         text=draft.text,
-        map=map_of(draft.places),
+        map=map_of(*draft.places),
         analysed=language in ANALYSED,
         outlet=draft.outlet,
         publisher=draft.publisher,

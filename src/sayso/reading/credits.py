@@ -37,6 +37,7 @@ _PUBLISHED = re.compile(
 )
 _SOURCE = re.compile(r"\W*source\s*:\s*(.+)", re.I)
 _DASHED = re.compile(r"[—–-]{1,2}\s*(.+)")
+_REPORTING_OPENINGS = ("with ", "additional ", "further ", "extra ", "reporting", "file", "material", "input")
 _SPLIT = re.compile(r"\s*(?:,|;|/|\band\b)\s*(?:the\s+)?")
 _TRAILING = re.compile(r"\s*(?:[.,;:]|\b(?:in|from|at|for) [A-Z].*|;.*)$")
 # A credited name is not longer than this; longer matches are sentences.
@@ -83,20 +84,26 @@ def _in_paragraph(line: str) -> list[tuple[str, Span]]:
     dateline = read_dateline(line)
     if dateline is not None and dateline.name is not None:
         found.append((dateline.name.cut(line), dateline.name))
-    found += [(match[1], Span(*match.span(1))) for match in _BRACKETED.finditer(line)]
-    owned = _COPYRIGHT.match(line)
+    # Most lines hold none of the words without which the patterns below match nothing.
+    lowered = line.lower()
+    if "(" in line:
+        found += [(match[1], Span(*match.span(1))) for match in _BRACKETED.finditer(line)]
+    owned = _COPYRIGHT.match(line) if "rights reserved" in lowered else None
     if owned:
         found.append((owned[1], Span(*owned.span(1))))
-    closing = _CLOSING.search(line)
+    closing = _CLOSING.search(line) if line.rstrip().endswith(")") else None
     # "(Name)" behind the last full stop of a paragraph signs it; inside a sentence it explains a word.
     if closing and line[: closing.start()].rstrip().endswith((".", "”", '"', "!", "?")):
         found.append((closing[1], Span(*closing.span(1))))
     if len(line) < 200:
-        for pattern in (_WITH_REPORTING, _CONTRIBUTED):
-            said = pattern.match(line)
+        for pattern, may in (
+            (_WITH_REPORTING, lowered.startswith(_REPORTING_OPENINGS)), (_CONTRIBUTED, "contributed" in lowered)
+        ):  # fmt: skip
+            said = pattern.match(line) if may else None
             if said:
                 found += _pieces(line, said.start(1), said.end(1))
-    published = _PUBLISHED.search(line) if len(line) < 300 else None
+    may_be_published = len(line) < 300 and ("published" in lowered or "appeared" in lowered)
+    published = _PUBLISHED.search(line) if may_be_published else None
     if published:
         found += _pieces(line, published.start(1), published.end(1), work=True)
     return found

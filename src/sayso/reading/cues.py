@@ -58,6 +58,8 @@ _AUTHOR_NOTE = re.compile(
     _I,
 )
 _STRONG_AUTHOR_NOTE = re.compile(r"about the authors?\b|the author\s*:|über (?:den autor|die autorin)", _I)
+# A note on the author opens with one of these, or says what somebody is.
+_NOTE_OPENINGS = ("about the author", "the ", "our ", "über d")
 _CAPTION = re.compile(
     r"(?:^|[\s(\[.])(?:photo(?:graph)?s?|pictures?|images?|foto|bild|illustration|graphic|pic|credit|photo credit|"
     r"image credit|picture credit)\s*(?::|\]|/| by )\s*\S|^\[(?:photo|image|video)\]|"
@@ -109,26 +111,60 @@ _FIRST_LINK = re.compile(r"(?:home|share|subscribe|log ?in|sign in|menu|startsei
 _OPINION_LABEL = (
     "opinion|opinions|column|comment|commentary|editorial|op-ed|opinion & analysis|meinung|kommentar|views|blogs?"
 )
-_SECTIONS = re.compile(
-    rf"(?:{_OPINION_LABEL}|news|world|politics|business|economy|sports?|culture|science|technology|tech|health|local|"
-    r"national|international|europe|analysis|explainer|investigations?|features?|live|breaking(?: news)?|exclusive|"
-    r"updated|press releases?|society|lifestyle|travel|arts|education|environment|climate|war|ukraine|asia|africa|"
-    r"americas|middle east|us|uk|shipping|harbour|interview|video|photos?|gallery)",
-    _I,
-)
+_SECTIONS = frozenset({
+    "opinion", "opinions", "column", "comment", "commentary", "editorial", "op-ed", "opinion & analysis", "meinung",
+    "kommentar", "views", "blog", "blogs", "news", "world", "politics", "business", "economy", "sport", "sports", "culture",
+    "science", "technology", "tech", "health", "local", "national", "international", "europe", "analysis", "explainer",
+    "investigation", "investigations", "feature", "features", "live", "breaking", "breaking news", "exclusive", "updated",
+    "press release", "press releases", "society", "lifestyle", "travel", "arts", "education", "environment", "climate",
+    "war", "ukraine", "asia", "africa", "americas", "middle east", "us", "uk", "shipping", "harbour", "interview", "video",
+    "photo", "photos", "gallery",
+})  # fmt: skip
 _LABELS = re.compile(
     rf"(?:exclusive|updated?|live|breaking|analysis|video|photos?|gallery|interview|watch|urgent|just in|alert|eilmeldung|"
     rf"{_OPINION_LABEL})",
     _I,
 )
-_DIGIT = re.compile(r"\d")
+# A line with a digit may be a date, one with a slash initials, one that a sign opens the key of a template.
+_NEEDS_LOOK = re.compile(r"\d|/|^[{$\[%]")
 _BREADCRUMB = re.compile(r"[^\W_][\w &'’-]{0,30}(?:\s*[>»›]\s*[\w &'’-]{1,30}){1,4}")
 
 
 @lru_cache(maxsize=4096)
 def furniture_of(text: str) -> PartKind | None:
     """What a line is when its own words say so wherever it stands; None for prose and for what needs its place."""
-    if is_template_key(text):
+    return _furniture(text, _holds(text.lower(), _ALL_HELD))
+
+
+def kinds_of(texts: Sequence[str]) -> list[PartKind | None]:
+    """What `furniture_of` says of every line of a page; the words that a line may hold are looked for on the page at once."""
+    page = "\n".join(text.lower() if len(text) <= LONGEST_FURNITURE else "" for text in texts)
+    held: set[int] = set()
+    for word in _ALL_HELD:
+        at = page.find(word)
+        while at >= 0:
+            end = page.find("\n", at)
+            held.add(end)
+            at = page.find(word, end) if end >= 0 else -1
+    kinds: list[PartKind | None] = []
+    end = -1
+    for text in texts:
+        # As long as the line in lower case: a few letters have two there.
+        start, end = end + 1, page.find("\n", end + 1)
+        holds = end in held
+        if holds or _NEEDS_LOOK.search(text) is not None or not (" " in text or text.isalnum()):
+            kinds.append(_furniture(text, holds))
+        else:
+            # Most lines of a page: letters alone, of which the first may tell a kind.
+            bare = page[start : end if end >= 0 else None].lstrip(_BULLETS)
+            kinds.append(_furniture(text, holds) if bare.startswith(_ALL_OPENINGS.get(bare[:2], ())) else None)
+    return kinds
+
+
+@lru_cache(maxsize=4096)
+def _furniture(text: str, holds: bool) -> PartKind | None:
+    """What a line is by its words, given whether it holds one of `_HELD`."""
+    if (" " not in text or text[0] in "{$[%") and is_template_key(text):
         return "template_key"
     if len(text) > LONGEST_FURNITURE:
         return None
@@ -136,7 +172,7 @@ def furniture_of(text: str) -> PartKind | None:
         return "date"
     lowered = text.lower()
     bare = lowered.lstrip(_BULLETS)
-    if bare.startswith(_ALL_OPENINGS.get(bare[:2], ())) or _holds(lowered, _ALL_HELD):
+    if holds or bare.startswith(_ALL_OPENINGS.get(bare[:2], ())):
         for kind, says in _WHOLE.items():
             if (bare.startswith(_OPENINGS.get(kind, ())) or _holds(lowered, _HELD.get(kind, ()))) and says(text):
                 return kind
@@ -152,7 +188,7 @@ def _holds(lowered: str, words: Sequence[str]) -> bool:
 
 def is_template_key(text: str) -> bool:
     """Whether a line is a key that a template should have filled: no space, joined by dots, slashes or underscores."""
-    if " " in text and text[0] not in "{$[%":
+    if text.isalnum() or (" " in text and text[0] not in "{$[%"):
         return False
     if not _TEMPLATE_KEY.fullmatch(text) or names.is_initials(text):
         return False
@@ -184,14 +220,18 @@ def is_tags_header(text: str) -> bool:
 
 def is_author_note(text: str, at_end: bool) -> bool:
     """Whether a line tells who the author is; most wordings count only at the end of an article."""
+    lowered = text.lower()
+    if not lowered.startswith(_NOTE_OPENINGS) and not (at_end and ("is a" in lowered or "is the" in lowered or "is our" in lowered)):  # fmt: skip
+        return False
     return bool((_AUTHOR_NOTE if at_end else _STRONG_AUTHOR_NOTE).match(text))
 
 
+@lru_cache(maxsize=4096)
 def is_section(text: str) -> bool:
     """Whether a short line is a known section label or a breadcrumb."""
     if len(text) <= LONGEST_SECTION + len("#• ") or text[0] in "#• " or text[-1] in "#• ":
         bare = text.strip("#• ")
-        if len(bare) <= LONGEST_SECTION and _SECTIONS.fullmatch(bare):
+        if len(bare) <= LONGEST_SECTION and bare.lower() in _SECTIONS:
             return True
     return (">" in text or "»" in text or "›" in text) and _BREADCRUMB.fullmatch(text) is not None
 

@@ -40,6 +40,8 @@ _ENTRY = re.compile(
     r"^\W{0,3}\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?)?(?: (?:[A-Z]{2,4}|local time))?\W{0,3}$", _I | re.MULTILINE
 )
 _FEWEST_ENTRIES = 3
+# The longest that the pattern matches, "...12:30 p.m. local time...", with white space around.
+_LONGEST_ENTRY = 40
 # What a live page says of itself above its entries.
 _SAYS_LIVE = re.compile(
     r"^\W{0,3}here[’']s the latest\W*$|\bthis is a live blog\b|^\W{0,3}(?:live|latest) updates?\W*$",
@@ -99,13 +101,17 @@ def tell_genre(
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     if named := _named_above([*notes, *lines[:_FIRST]]):
         return named
-    entries = sum(":" in entry or "m" in entry.lower() for entry in _ENTRY.findall(text))
-    if entries >= _FEWEST_ENTRIES or _says_live(text):
+    lowered = text.lower()
+    # Few texts have lines as short as the time of an entry.
+    entries = _ENTRY.findall(text) if sum(len(line) <= _LONGEST_ENTRY for line in lines) >= _FEWEST_ENTRIES else []
+    if sum(":" in entry or "m" in entry.lower() for entry in entries) >= _FEWEST_ENTRIES or _says_live(text, lowered):
         return "live"
-    if _OPENS_RELEASE.match(text) or (_CLOSES_RELEASE.search(text) and "©" not in title):
+    closes = ("contact" in lowered or "###" in text) and _CLOSES_RELEASE.search(text) is not None
+    if _OPENS_RELEASE.match(text) or (closes and "©" not in title):
         return "release"
     about = [*notes, *lines[1:_FIRST], *lines[-_LAST:]]
-    if _DISCLAIMS.search(text) or any(_DISCLAIMS.search(note) for note in notes) or any(map(_is_of_author, about)):
+    disclaims = " expressed " in lowered and _DISCLAIMS.search(text) is not None
+    if disclaims or any(_DISCLAIMS.search(note) for note in notes) or any(map(_is_of_author, about)):
         return "opinion"
     return "report"
 
@@ -133,8 +139,7 @@ _LINE_LABELS: tuple[tuple[Genre, re.Pattern[str]], ...] = (
 )
 
 
-def _says_live(text: str) -> bool:
-    lowered = text.lower()
+def _says_live(text: str, lowered: str) -> bool:
     return any(words in lowered for words in _LIVE_WORDS) and _SAYS_LIVE.search(text) is not None
 
 

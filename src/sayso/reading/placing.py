@@ -101,9 +101,10 @@ def _evidence(rows: Sequence[Row], lines: Sequence[Line]) -> Numbers:
 
 def _weigh(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
     """Hold against the states of text what the words of a row say, and for a title what stands around it."""
-    paragraphs = [_is_paragraph(row, lines) for row in rows]
+    paragraphs = [row.kind is None and is_prose(lines[row.first].text) for row in rows]
+    title_like = [is_title_like(line) for line in lines]
     certain: list[int] = []
-    for holding, held in find_held(lines):
+    for holding, held in find_held(lines, title_like):
         scores[holding, _TITLE] -= HOLDS_TITLE
         scores[held, _TITLE] += HELD_TITLE
     for at, row in enumerate(rows):
@@ -111,11 +112,11 @@ def _weigh(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
             line = lines[row.first]
             if paragraphs[at] and len(line.text) > TITLE_CHARACTERS:
                 continue
-            title_like = is_title_like(line)
+            may_be_title = title_like[row.first]
             between = (
-                title_like and line.spaced and 0 < at < len(rows) - 1 and paragraphs[at - 1] and paragraphs[at + 1]
+                may_be_title and line.spaced and 0 < at < len(rows) - 1 and paragraphs[at - 1] and paragraphs[at + 1]
             )
-            if title_like:
+            if may_be_title:
                 scores[row.first, _TITLE] += _leaning(rows, lines, paragraphs, at, between)
             if between and len(line.text) <= LONG_SUBHEADING and not paragraphs[at]:
                 scores[row.first, _SUBHEADING] += BETWEEN_PARAGRAPHS
@@ -126,16 +127,26 @@ def _weigh(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
     scores[np.ix_(certain, _TEXT_COLUMNS)] -= NEARLY_CERTAIN
 
 
-def find_held(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def find_held(lines: Sequence[Line], title_like: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Pairs of lines close by of which the first ends with all of the second, a title-like one of some words."""
-    bare = [line.text.strip(_SIGNS).lower() for line in lines]
-    for held, line in enumerate(lines):
-        if len(bare[held]) < SHORTEST_HELD or not is_title_like(line) or len(bare[held].split()) < HELD_WORDS:
-            continue
-        start = max(0, held - HELD_NEAR)
-        for holding, text in enumerate(bare[start : held + HELD_NEAR + 1], start):
-            if len(bare[held]) + 1 < len(text) <= LONGEST_HOLDING and text.endswith(bare[held]):
-                yield holding, held
+    bare: dict[int, str] = {}
+    # Lines of which one ends with the other end alike.
+    alike: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        if len(line.text) >= SHORTEST_HELD:
+            told = line.text.strip(_SIGNS)
+            if SHORTEST_HELD <= len(told) <= LONGEST_HOLDING:
+                bare[at] = told = told.lower()
+                alike.setdefault(told[-SHORTEST_HELD:], []).append(at)
+    for places in alike.values():
+        for held in places if len(places) > 1 else ():
+            told = bare[held]
+            if not title_like[held] or len(told.split()) < HELD_WORDS:
+                continue
+            for holding in places:
+                near = abs(holding - held) <= HELD_NEAR and len(bare[holding]) > len(told) + 1
+                if near and bare[holding].endswith(told):
+                    yield holding, held
 
 
 def _leaning(rows: Sequence[Row], lines: Sequence[Line], paragraphs: Sequence[bool], at: int, between: bool) -> float:
@@ -172,34 +183,35 @@ class _Placing:
         self.lines = lines
         self.states = states
         self.shares = np.round(shares, 3).tolist()
+        # With one more, which is none, for what stands before the first and behind the last.
+        self.heads = [*(row.kind in _HEAD for row in rows), False]
         self.furniture = np.round(shares[:, _FURNITURE_COLUMNS].sum(1), 3).tolist()
 
     def place(self) -> list[Row]:
         return [self._place(at, row) for at, row in enumerate(self.rows)]
 
     def _place(self, at: int, row: Row) -> Row:
-        state = self.states[row.first]
-        if row.kind == "live_entry":
+        first, last, kind, _, published, _ = row
+        if kind == "live_entry":
             return row
-        if state in _TEXT:
-            sure = self.shares[row.first][_NUMBER[state]]
-            return Row(row.first, row.last, _TEXT[state], None, row.published, sure)
-        if row.kind is not None:
+        state = self.states[first]
+        told = _TEXT.get(state)
+        if told is not None:
+            return Row(first, last, told, None, published, self.shares[first][_NUMBER[state]])
+        if kind is not None:
             return row
         kind = self._furniture(at, row, state)
-        sure = self.furniture[row.first] if kind == "other" else None
-        return Row(row.first, row.last, kind, None, row.published, sure)
+        return Row(first, last, kind, None, published, self.furniture[first] if kind == "other" else None)
 
     def _furniture(self, at: int, row: Row, state: State) -> PartKind:
         text = self.lines[row.first].text
-        headed = state in ("before", "head") and (self._kind(at - 1) in _HEAD or self._kind(at + 1) in _HEAD)
-        if headed and names.is_name(text):
+        if state in ("before", "head") and (self.heads[at - 1] or self.heads[at + 1]) and names.is_name(text):
             return "byline"
         if cues.is_section(text):
             return "navigation" if state == "behind" and not self._title_near(row) else "section"
         if cues.is_author_note(text, at_end=state == "behind"):
             return "author_note"
-        if cues.is_signature(text) and state in ("gap", "behind"):
+        if state in ("gap", "behind") and cues.is_signature(text):
             return "credit"
         if at == len(self.rows) - 1 and _FOOTER_NAME.fullmatch(text):
             return "site_name"
@@ -220,9 +232,6 @@ class _Placing:
 
     def _state(self, at: int) -> State | None:
         return self.states[self.rows[at].first] if 0 <= at < len(self.rows) else None
-
-    def _kind(self, at: int) -> PartKind | None:
-        return self.rows[at].kind if 0 <= at < len(self.rows) else None
 
     def _title_near(self, row: Row) -> bool:
         return "title" in self.states[row.last + 1 : row.last + 1 + NEAR]

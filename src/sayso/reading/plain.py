@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.config import Limits
@@ -80,17 +79,11 @@ def _possible(moment: str | None, latest: str | None) -> str | None:
 
 
 def _piece(row: Row, lines: Sequence[Line], source: str, latest: str | None) -> Piece:
-    start, end = lines[row.first].start, lines[row.last].end
-    return Piece(
-        kind=row.kind or "other",
-        start=start,
-        text=source[start:end],
-        places=range(start, end),
-        break_at=end,
-        article=row.article,
-        published=_possible(row.published, latest),
-        confidence=row.confidence,
-    )
+    first = lines[row.first]
+    start, end = first.start, lines[row.last].end
+    text = first.text if row.last == row.first else source[start:end]
+    published = _possible(row.published, latest)
+    return Piece(row.kind or "other", start, text, range(start, end), end, row.article, published, row.confidence)
 
 
 def _renumber(pieces: Sequence[Piece], kept: Sequence[int]) -> list[Piece]:
@@ -98,14 +91,17 @@ def _renumber(pieces: Sequence[Piece], kept: Sequence[int]) -> list[Piece]:
     return [
         piece
         if piece.article is None or numbers.get(piece.article) == piece.article
-        else replace(piece, article=numbers.get(piece.article))
+        else piece._replace(article=numbers.get(piece.article))
         for piece in pieces
     ]
 
 
 def _draft(pieces: Sequence[Piece], number: int, latest: str | None) -> Draft:
     own = [piece for piece in pieces if piece.article == number]
-    told = {kind: [piece.text for piece in own if piece.kind == kind] for kind in _KINDS}
+    told: dict[PartKind, list[str]] = {kind: [] for kind in _KINDS}
+    for piece in own:
+        if piece.kind in told:
+            told[piece.kind].append(piece.text)
     text, places = join_lines([line for piece in own if piece.kind in TEXT_KINDS for line in _text_lines(piece)])
     title = next(iter(told["title"]), "")
     draft = Draft(title=title, text=text, places=places)
@@ -133,7 +129,7 @@ def _text_lines(piece: Piece) -> list[Piece]:
     lines = split_lines(piece.text)
     starts = [(piece.start + line.start, piece.start + line.end, line.text) for line in lines[1:]]
     return [
-        replace(piece, start=start, text=text, places=range(start, end), break_at=end) for start, end, text in starts
+        piece._replace(start=start, text=text, places=range(start, end), break_at=end) for start, end, text in starts
     ]
 
 

@@ -96,9 +96,11 @@ def _doubled(text: str) -> list[Repair]:
 
 def _ends_as_it_opens(line: str) -> bool:
     """Whether a line ends with the words of its first half, with at most three signs between."""
-    return any(
-        line.startswith(line[-((len(line) - between) // 2) :]) for between in range(4) if len(line) > between + 1
-    )
+    for between in range(4):
+        half = (len(line) - between) // 2
+        if half > 0 and line[0] == line[-half] and line.startswith(line[-half:]):
+            return True
+    return False
 
 
 def _odd_spaces(text: str) -> list[Repair]:

@@ -37,7 +37,7 @@ class TickerPart:
 def find_tickers(lines: Sequence[str]) -> list[TickerPart]:
     """The parts of every ticker among `lines` (each stripped and not blank), in order."""
     # Every item opens with its time, which few pages have so often.
-    if sum(dates.clock_at_start(line) is not None for line in lines) < FEWEST_ITEMS:
+    if sum(dates.clock_at_start(line) is not None for line in lines if line[0].isdigit()) < FEWEST_ITEMS:
         return []
     found: list[TickerPart] = []
     at = 0
@@ -56,7 +56,11 @@ def find_live_entries(lines: Sequence[str]) -> list[TickerPart]:
 
     An entry ends at the next time; the last one ends with its first paragraph, for what follows may be furniture.
     """
-    opened = [at for at in range(len(lines) - 1) if dates.is_clock(lines[at]) and _opens_entry(lines[at + 1 : at + 3])]
+    opened = [
+        at
+        for at, line in enumerate(lines[:-1])
+        if line[0].isdigit() and dates.is_clock(line) and _opens_entry(lines[at + 1 : at + 3])
+    ]
     if len(opened) < FEWEST_ITEMS:
         return []
     found: list[TickerPart] = []

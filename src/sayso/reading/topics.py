@@ -22,11 +22,16 @@ def opens_other_topic(line: str, before: Sequence[str], after: Sequence[str]) ->
     """Whether the paragraphs `after` a line speak of other things than those `before`, and the line of the former."""
     if len(before) < PARAGRAPHS or len(after) < PARAGRAPHS:
         return False
-    earlier, later = " ".join(before), " ".join(after)
+    later = " ".join(after)
+    new, own = _words(later), _words(line)
     names = set(_NAME.findall(later))
-    if not names or sum(name in earlier for name in names) > NAMES_KEPT * len(names):
+    # What costs least is asked first: most lines are told by the paragraphs behind them alone.
+    if not names or len(own & new) < NEARER_TO_NEXT * max(1, len(own)):
         return False
-    old, new, own = _words(earlier), _words(later), _words(line)
+    earlier = " ".join(before)
+    if sum(name in earlier for name in names) > NAMES_KEPT * len(names):
+        return False
+    old = _words(earlier)
     if len(old & new) > WORDS_KEPT * len(new):
         return False
     return len(own & new) - len(own & old) >= NEARER_TO_NEXT * max(1, len(own))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.reading.splitting.shapes import Numbers
+from sayso.reading.splitting.shapes import Numbers, as_rows
 from sayso.reading.splitting.words import Words
 
 # So many paragraphs before and behind a line are looked at; chosen with the folds of training/lines.
@@ -52,12 +52,13 @@ def listen(words: Words, prose: NDArray[np.bool_]) -> Numbers:
     def share(holds: NDArray[np.bool_]) -> NDArray[np.float64]:
         return np.bincount(lines[holds], minlength=count) / said
 
-    all_told = _mentions(keys, width)
-    near, far = (_fresh(*all_told, paragraphs, reach) for reach in (NEAR, FAR))
+    every = _mentions(keys, width)
     named = _mentions(_once(here[words.capitals & told]), width)
-    names_far, names_near = (_fresh(*named, paragraphs, reach) for reach in (FAR, NEAR))
     turned = _mentions(np.sort(keys // width * width + (paragraphs - 1 - keys % width)), width)
-    gone_near, gone_far = (_fresh(*turned, paragraphs, reach)[::-1] for reach in (NEAR, FAR))
+    near, far, names_far, names_near, gone_near, gone_far = _fresh(
+        [(every, NEAR), (every, FAR), (named, FAR), (named, NEAR), (turned, NEAR), (turned, FAR)], paragraphs
+    )
+    gone_near, gone_far = gone_near[::-1], gone_far[::-1]
     at = np.minimum(ordinal, paragraphs)
     peak_before = far - np.concatenate([[1.0], far[:-1]])
     peak_after = far - np.concatenate([far[1:], [1.0]])
@@ -74,7 +75,7 @@ def listen(words: Words, prose: NDArray[np.bool_]) -> Numbers:
         share((ahead <= FAR) & rare), share((behind <= FAR) & rare),
         kin_before, kin_after, rivals - most_before(rivals, HEAD), rivals - most_before(rivals[::-1], HEAD)[::-1],
     ]  # fmt: skip
-    return np.stack(columns, axis=1).astype(np.float32)
+    return as_rows(columns)
 
 
 def most_before(values: NDArray[np.float64], window: int) -> NDArray[np.float64]:
@@ -137,25 +138,30 @@ def _mentions(keys: NDArray[np.int64], width: int) -> tuple[NDArray[np.int64], N
     return places, last
 
 
-def _fresh(places: NDArray[np.int64], last: NDArray[np.int64], paragraphs: int, ahead: int) -> NDArray[np.float64]:
-    """For each paragraph the share of words in it and the next `ahead` ones that the paragraphs before do not hold.
+def _fresh(
+    mentions: Sequence[tuple[tuple[NDArray[np.int64], NDArray[np.int64]], int]], paragraphs: int
+) -> NDArray[np.float64]:
+    """For each paragraph the share of words in it and the next ones that the paragraphs before do not hold.
 
-    The words are given by their paragraph and the last one before it that holds them; a word that stood before more than
-    `MEMORY` paragraphs is new.
+    One row for each of the `mentions`, and so many paragraphs as are told with them. The words are given by their paragraph
+    and the last one before it that holds them; a word that stood before more than `MEMORY` paragraphs is new.
     """
-    if not len(places):
-        return np.ones(paragraphs + 1)
+    width = paragraphs + 1
+    sizes = [len(places) for (places, _), _ in mentions]
+    row = np.repeat(np.arange(len(mentions)) * width, sizes)
+    places = np.concatenate([places for (places, _), _ in mentions])
+    last = np.concatenate([last for (_, last), _ in mentions])
+    opens = np.maximum(places - np.repeat([ahead - 1 for _, ahead in mentions], sizes), 0)
     # A word whose last mention is `last` crosses the boundaries behind that, up to its own place.
-    opens = np.maximum(places - ahead + 1, 0)
     known = (places - last <= MEMORY) & (last >= 0)
-    crossing = _spread(np.maximum(last + 1, opens)[known], places[known], paragraphs)
-    total = _spread(opens, places, paragraphs)
-    return np.concatenate([1 - crossing / np.maximum(total, 1), [1.0]])
+    ends = row + places
+    crossing = _spread((row + np.maximum(last + 1, opens))[known], ends[known], len(mentions), width)
+    total = _spread(row + opens, ends, len(mentions), width)
+    return 1 - crossing / np.maximum(total, 1)
 
 
-def _spread(starts: NDArray[np.int64], ends: NDArray[np.int64], count: int) -> NDArray[np.float64]:
-    """How many of the ranges `[start, end]` hold each number below `count`."""
-    steps = (
-        np.bincount(starts, minlength=count + 1)[: count + 1] - np.bincount(ends + 1, minlength=count + 1)[: count + 1]
-    )
-    return np.cumsum(steps)[:count].astype(np.float64)
+def _spread(starts: NDArray[np.int64], ends: NDArray[np.int64], rows: int, width: int) -> NDArray[np.int64]:
+    """How many of the ranges `[start, end]` hold each number, in rows of so many; no range reaches the last of its row."""
+    count = rows * width
+    steps = np.bincount(starts, minlength=count) - np.bincount(ends + 1, minlength=count)
+    return np.cumsum(steps.reshape(rows, width), axis=1)

@@ -62,7 +62,7 @@ def gather(texts: Sequence[str], spaced: Sequence[bool], said: Sequence[PartKind
         own, echoes.listen(told, prose), plain, furniture, _stretches(own, prose, spaced), find_datelines(texts, prose),
         _rivals(own, prose), _marks(plain),
     ]  # fmt: skip
-    return np.concatenate(columns, axis=1, dtype=np.float32)
+    return np.concatenate([column.T for column in columns], dtype=np.float32).T
 
 
 def find_datelines(texts: Sequence[str], prose: NDArray[np.bool_]) -> Numbers:
@@ -76,28 +76,33 @@ def find_datelines(texts: Sequence[str], prose: NDArray[np.bool_]) -> Numbers:
 
 def _plain(texts: Sequence[str], own: Numbers, spaced: Sequence[bool], said: Sequence[PartKind | None]) -> Numbers:
     count = len(texts)
-    rows = np.zeros((count, len(_PLAIN)), np.float32)
-    rows[:, 0] = spaced
-    rows[:-1, 1], rows[-1, 1] = rows[1:, 0], 1
+    columns = np.zeros((len(_PLAIN), count), np.float32)
+    columns[0] = spaced
+    columns[1, :-1], columns[1, -1] = columns[0, 1:], 1
     digits = (own[:, shapes.NAMES.index("digits")] > 0).tolist()
+    addresses, years, named = columns[2:5]
+    kinds: list[int] = []
     last: dict[str, int] = {}
     for at, text in enumerate(texts):
         if "@" in text or "www." in text or "://" in text:
-            rows[at, 2] = 1
-        if digits[at] and len(text) <= LONGEST_FURNITURE and _CLOCK.search(text) is not None:
-            rows[at, 3] = 1
-        if len(text) <= names.LONGEST_NAME and names.is_name(text):
-            rows[at, 4] = 1
+            addresses[at] = 1
+        if len(text) <= LONGEST_FURNITURE:
+            if digits[at] and _CLOCK.search(text) is not None:
+                years[at] = 1
+            if len(text) <= names.LONGEST_NAME and names.is_name(text):
+                named[at] = 1
         twin = last.get(text)
         if twin is not None:
-            rows[at, 5] = rows[twin, 6] = 1
+            columns[5, at] = columns[6, twin] = 1
             if at - twin <= NEAR_TWIN:
-                rows[at, 7] = rows[twin, 8] = 1
+                columns[7, at] = columns[8, twin] = 1
         last[text] = at
         kind = said[at]
-        if kind is not None and kind in _COLUMN:
-            rows[at, _FIRST_SAID + _COLUMN[kind]] = 1
-    return rows
+        kinds.append(_COLUMN.get(kind, -1) if kind else -1)
+    of_kind = np.array(kinds)
+    (known,) = np.nonzero(of_kind >= 0)
+    columns[_FIRST_SAID + of_kind[known], known] = 1
+    return columns.T
 
 
 def _rivals(own: Numbers, prose: NDArray[np.bool_]) -> Numbers:
@@ -105,7 +110,7 @@ def _rivals(own: Numbers, prose: NDArray[np.bool_]) -> Numbers:
     width = np.where(prose, 0.0, own[:, 0])
     before = echoes.most_before(width, echoes.HEAD)
     after = echoes.most_before(width[::-1], echoes.HEAD)[::-1]
-    return np.stack([own[:, 0] - before, own[:, 0] - after], axis=1).astype(np.float32)
+    return shapes.as_rows([own[:, 0] - before, own[:, 0] - after])
 
 
 def _marks(plain: Numbers) -> Numbers:
@@ -118,7 +123,7 @@ def _marks(plain: Numbers) -> Numbers:
             seen = np.maximum.accumulate(np.where(turned, at, -NOWHERE))
             since = np.log1p(np.minimum(at - seen, NOWHERE)) / 2
             columns.append(since if turned is holds else since[::-1])
-    return np.stack(columns, axis=1).astype(np.float32)
+    return shapes.as_rows(columns)
 
 
 def _stretches(own: Numbers, prose: NDArray[np.bool_], spaced: Sequence[bool]) -> Numbers:

@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 import numpy as np
 
+from sayso.reading.splitting.course import find_course, find_shares
 from sayso.reading.splitting.shapes import Numbers
 
 State = Literal["before", "title", "head", "deck", "body", "subheading", "gap", "behind"]
@@ -41,10 +42,6 @@ FARTHEST: Final = 6.0
 REACHES: Final = (1, 2, 4, 8)
 # Products of so many lines with the tables stay below OpenBLAS's 262,144 multiplications for one thread.
 BLOCK: Final = 32
-# So often the sums of the chain are scaled, lest they become too small for a number.
-SCALED_EVERY: Final = 8
-# No state is less likely than this at a line beside the likeliest one, so that every page has a course.
-LEAST: Final = 1e-12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,82 +66,45 @@ class LineModel:
 
     def score(self, rows: Numbers) -> Numbers:
         """How well each state fits each line, in the mean of the networks; shape (lines, states)."""
-        inputs = np.clip((rows - self.mean) / self.scale, -FARTHEST, FARTHEST)
-        scores: Numbers = np.mean([self._voice(inputs, number) for number in range(len(self.inner))], axis=0)
-        return scores[:, ROLE_OF]
-
-    def _voice(self, inputs: Numbers, number: int) -> Numbers:
-        """How well one network finds that each role fits each line."""
-        hidden = np.maximum(_times(inputs, self.inner[number]) + self.inner_bias[number], 0)
-        for reach, table, bias in zip(REACHES, self.around[number], self.around_bias[number], strict=True):
-            told = np.concatenate([moved(hidden, -reach), hidden, moved(hidden, reach)], axis=1)
-            more = _times(told, table)
-            more += bias
+        count, networks = len(rows), len(self.inner)
+        blocks = -(-count // BLOCK)
+        inputs = np.zeros((1, blocks * BLOCK, rows.shape[1]), np.float32)
+        np.clip((rows - self.mean) / self.scale, -FARTHEST, FARTHEST, out=inputs[0, :count])
+        hidden = _times(inputs, self.inner)
+        hidden += self.inner_bias[:, None]
+        np.maximum(hidden, 0, out=hidden)
+        width = hidden.shape[2]
+        # Of each line what is told of the line so many before it, of itself, and of the one so many behind.
+        told = np.zeros((networks, blocks * BLOCK, 3 * width), np.float32)
+        for layer, reach in enumerate(REACHES):
+            # Nothing stands beyond the page.
+            hidden[:, count:] = 0
+            told[:, :reach, :width] = 0
+            told[:, reach:, :width] = hidden[:, :-reach]
+            told[:, :, width : 2 * width] = hidden
+            told[:, :-reach, 2 * width :] = hidden[:, reach:]
+            told[:, -reach:, 2 * width :] = 0
+            more = _times(told, self.around[:, layer])
+            more += self.around_bias[:, layer, None]
             hidden += np.maximum(more, 0, out=more)
-        voice: Numbers = _times(hidden, self.outer[number]) + self.outer_bias[number]
-        return voice
+        voices: Numbers = _times(hidden, self.outer) + self.outer_bias[:, None]
+        scores: Numbers = voices[:, :count].mean(0)
+        return scores[:, ROLE_OF]
 
     def decode(self, scores: Numbers) -> tuple[list[State], Numbers]:
         """The likeliest state of every line as one course, and the probability of each state; linear in the lines."""
-        return [STATES[at] for at in self._course(scores)], self._shares(scores)
-
-    def _course(self, scores: Numbers) -> list[int]:
-        into = np.ascontiguousarray(self.steps.T)
-        best = list(scores.copy())
-        best[0] += self.first
-        reached, furthest = np.empty_like(into), np.empty_like(best[0])
-        before = best[0]
-        for now in best[1:]:
-            np.add(into, before, out=reached)
-            np.maximum.reduce(reached, axis=1, out=furthest)
-            now += furthest
-            before = now
-        course = [int((before + self.last).argmax())]
-        ways = (np.array(best[:-1])[:, None] + into).argmax(2).tolist() if len(best) > 1 else []
-        for way in reversed(ways):
-            course.append(way[course[-1]])
-        return course[::-1]
-
-    def _shares(self, scores: Numbers) -> Numbers:
-        """The probability of each state at each line (forward and backward sums)."""
-        count = len(scores)
-        likely = np.exp((scores - scores.max(1, keepdims=True)).astype(np.float64)) + LEAST
-        steps = np.exp(self.steps.astype(np.float64))
-        onward = steps * likely[:, None]
-        forward, backward = np.empty(likely.shape), np.empty(likely.shape)
-        forward[0] = np.exp(self.first) * likely[0]
-        backward[-1] = np.exp(self.last)
-        ways, ahead, behind = list(onward), list(forward), list(backward)
-        for at in range(1, count):
-            np.dot(ahead[at - 1], ways[at], out=ahead[at])
-            if at % SCALED_EVERY == 0:
-                ahead[at] /= ahead[at].sum()
-        for at in range(count - 1, 0, -1):
-            np.dot(ways[at], behind[at], out=behind[at - 1])
-            if at % SCALED_EVERY == 0:
-                behind[at - 1] /= behind[at - 1].sum()
-        shares = forward * backward
-        told: Numbers = (shares / np.maximum(shares.sum(1, keepdims=True), 1e-300)).astype(np.float32)
-        return told
+        wide = scores.astype(np.float64)
+        chain = self.steps.astype(np.float64), self.first.astype(np.float64), self.last.astype(np.float64)
+        return [STATES[at] for at in find_course(wide, *chain)], find_shares(wide, *chain).astype(np.float32)
 
 
-def moved(hidden: Numbers, reach: int) -> Numbers:
-    """What is told of the lines `reach` further on, or back where it is negative; nothing beyond the page."""
-    told = np.zeros_like(hidden)
-    if reach > 0:
-        told[:-reach] = hidden[reach:]
-    else:
-        told[-reach:] = hidden[:reach]
-    return told
-
-
-def _times(rows: Numbers, table: Numbers) -> Numbers:
-    """The product of two tables, block by block: OpenBLAS puts larger ones on threads, which wait longer than they work."""
-    blocks = -(-len(rows) // BLOCK)
-    padded = np.zeros((blocks * BLOCK, rows.shape[1]), np.float32)
-    padded[: len(rows)] = rows
-    product: Numbers = (padded.reshape(blocks, BLOCK, -1) @ table).reshape(-1, table.shape[1])[: len(rows)]
-    return product
+def _times(rows: Numbers, tables: Numbers) -> Numbers:
+    """The rows of each network times its table, block by block: OpenBLAS puts larger products on threads, which wait longer
+    than they work.
+    """
+    networks, count, width = rows.shape
+    product: Numbers = rows.reshape(networks, -1, BLOCK, width) @ tables[:, None]
+    return product.reshape(len(tables), count, -1)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -153,7 +153,12 @@ def measure(page: Letters) -> Numbers:
         width >= PARAGRAPH_WIDTH,
         ends_sentence & (width >= PROSE_WIDTH),
     ]
-    return np.stack(columns, axis=1).astype(np.float32)
+    return as_rows(columns)
+
+
+def as_rows(columns: Sequence[NDArray[Any]]) -> Numbers:
+    """One row for each line; in memory each column stands in a row, as it was measured."""
+    return np.stack(columns, dtype=np.float32, casting="unsafe").T
 
 
 @lru_cache(maxsize=1)
