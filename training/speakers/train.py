@@ -38,7 +38,7 @@ from understanding import wanted_names
 SEED = 20261123
 # What a candidate has depends on who was found to speak before it, so that all is read again with each round's weights.
 ROUNDS = 3
-PENALTIES, STEPS, RATE = {"pronouns": 3.0, "descriptions": 1.0}, 600, 0.03
+PENALTIES, STEPS, RATE = {"pronouns": 3.0, "descriptions": 4.0}, 600, 0.03
 FOLDS = 8
 SINGULAR = {"he", "she", "him", "her", "his"}
 Rows = dict[Member | None, dict[str, float]]
@@ -88,7 +88,7 @@ def read_known(shared: Path, encoder: Encoder) -> Iterator[Known]:
 
 def _label(named: list[Span]) -> dict[str, Any]:
     spans = [[span.start, span.end] for span in named]
-    return {"name": spans[0], "also": spans[1:], "kind": "person"} if spans else {"none": True}
+    return {"name": spans[0], "also": spans[1:], "kind": "person", "chain": True} if spans else {"none": True}
 
 
 def _attribution(one: Any) -> Attribution:
@@ -138,9 +138,10 @@ def gather(known: Sequence[Known], weights: Weights) -> dict[str, list[Item]]:
         asked: Described, candidates: Sequence[Member], mentions: Sequence[Mention], ground: Ground, inventory: Inventory
     ) -> Member | None:
         rows = holders.features(
-            asked, holders.may_be_meant(asked, candidates, ground), mentions, ground, inventory
+            asked, holders.may_be_meant(asked, candidates, ground, inventory), mentions, ground, inventory
         )
-        seen[asked.source.start, asked.source.end] = asked.description.words, rows
+        # Asked again, the place is one that a later pronoun looks back at.
+        seen.setdefault((asked.source.start, asked.source.end), (asked.description.words, rows))
         return choose_holder(asked, candidates, mentions, ground, inventory)
 
     pronouns._weights = lambda: weights["pronouns"]
@@ -155,7 +156,11 @@ def gather(known: Sequence[Known], weights: Weights) -> dict[str, list[Item]]:
             words, rows = seen.get((span.start, None if pronoun else span.end), ("", {}))
             itself = re.sub("^(?:the|this|that) ", "", words, flags=re.IGNORECASE)
             names = [member.name if member else itself for member in rows]
-            meant = [name in wanted_names(row, one.text, name) for name in names]
+            told = [one.text[start:end] for start, end in [row["name"], *row.get("also", [])]] if "chain" in row else []
+            meant = [
+                name in wanted_names(row, one.text, name) or any(str(name) in other for other in told)
+                for name in names
+            ]
             if rows or pronoun:
                 gathered["pronouns" if pronoun else "descriptions"].append((one.name, rows, meant))
     antecedents.choose, cast.choose_holder = choose, choose_holder

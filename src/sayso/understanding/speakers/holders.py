@@ -17,8 +17,8 @@ from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.inventory import Inventory, Naming
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.nouns import is_person_noun
-from sayso.understanding.speakers.offices import EPITHETS, PLAIN, office_of, words_of
-from sayso.understanding.speakers.pronouns import FARTHEST, QUOTE_ENDS, Mention
+from sayso.understanding.speakers.offices import EPITHETS, PLAIN, Office, office_of, words_of
+from sayso.understanding.speakers.pronouns import FARTHEST, QUOTE_ENDS, Asked, Mention, choose
 from sayso.understanding.speakers.vocabulary import TITLE_WORD, UNNAMED, is_title
 
 # A lead is the headline and the first sentences; whom it describes is named in the sentences after it. By hand on PolNeAR
@@ -41,10 +41,11 @@ _SAID_NEXT = re.compile(
 _SAID_BEFORE = re.compile(r"\b(?:said|says|wrote|added|told|argued|explained|tweeted) $")
 # What these tell weighs differently for "the mayor" and "a mayor".
 BY_ARTICLE = {
-    "holds", "shared", "often", "far", "introduced ahead", "unnamed", "unnamed, complement", "unnamed, modified", "unnamed, noun seen", "unnamed, goes on",
+    "like a pronoun", "likeliest to hold", "holds", "shared", "often", "far", "introduced ahead", "unnamed", "unnamed, complement", "unnamed, modified", "unnamed, noun seen", "unnamed, goes on",
 }  # fmt: skip
 
 Row = dict[str, float]
+_NONE = Office()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,16 @@ def choose_holder(
     Source: the weights are learned by `training/speakers/train.py`.
     """
     weights = _weights()
-    rows = features(asked, may_be_meant(asked, candidates, ground), mentions, ground, inventory)
+    rows = features(asked, may_be_meant(asked, candidates, ground, inventory), mentions, ground, inventory)
     scores = {
         member: sum(weights.get(name, 0.0) * value for name, value in row.items()) for member, row in rows.items()
     }
     return max(scores, key=lambda member: scores[member])
 
 
-def may_be_meant(asked: Described, candidates: Sequence[Member], ground: Ground) -> list[Member]:
+def may_be_meant(
+    asked: Described, candidates: Sequence[Member], ground: Ground, inventory: Inventory
+) -> list[Member]:
     """Those of `candidates` whom `asked` may mean at all: nobody named is an unnamed source."""
     description = asked.description
     indefinite = description.indefinite or re.match(r"(?:one|some|another) ", description.words, re.IGNORECASE)
@@ -80,9 +83,9 @@ def may_be_meant(asked: Described, candidates: Sequence[Member], ground: Ground)
     hidden = UNNAMED.search(description.words) or (
         indefinite and (late or (description.head or "").lower() in ANONYMOUS)
     )
-    found = [one for one in candidates if not (hidden and one.kind == "person" and one.name[:1].isupper())]
+    named = set(inventory.people)
     # Somebody introduced anew is nobody who was described before.
-    return [one for one in found if not indefinite or one.kind == "person"]
+    return [one for one in candidates if not (hidden if one in named else indefinite)]
 
 
 def features(
@@ -102,25 +105,34 @@ def features(
     most = max(map(len, before.values()), default=0)
     quoted = bool(QUOTE_ENDS.search(ground.text[max(0, at - 4) : at]))
     ahead = [one for one in inventory.named_in(asked.source.end, len(ground.text)) if one.full and not one.owning]
-    here, held_by_any = ground.sentence_at(at), False
+    here = ground.sentence_at(at)
+    offices = {member: office_of(member, description, asked.told) for member in candidates}
+    held_by_any = any(office.holds for office in offices.values())
+    likeliest = _likeliest(offices, bool(wanted), {member: rows[-1].at for member, rows in before.items()})
+    like_pronoun = choose(
+        [one for one in mentions if offices.get(one.member, _NONE).holds or not _has_office(one.member)],
+        Asked(at, description.gender, asked.own),
+        ground,
+    )
     found: dict[Member | None, Row] = {}
     for member in candidates:
         other_gender = description.gender is not None and member.gender not in (None, description.gender)
         if other_gender and member.gender_sure:
             continue
-        office = office_of(member, description, asked.told)
-        held_by_any = held_by_any or office.holds
-        has_office = bool(member.role and TITLE_WORD.search(member.role))
+        office, has_office = offices[member], _has_office(member)
+        described = member.kind != "person"
         rows, mine = before.get(member, []), shown.get(member, [])
         found[member] = {
             "holds": office.holds,
+            "likeliest to hold": member is likeliest,
+            "like a pronoun": member is like_pronoun,
             "holds, none told": office.holds and bool(wanted) and not office.shared,
             "shared": min(office.shared, 3),
             "other country": office.other_country,
             "other office": has_office and not office.holds and is_title(head),
             "nothing told": not (member.told_as or member.role),
-            "no person": member.kind != "person",
-            "no person, holds": member.kind != "person" and office.holds,
+            "described": described,
+            "described, holds": described and office.holds,
             "other gender": other_gender,
             "named in own words": member in asked.own,
             "often": math.log(1 + len(rows)),
@@ -199,6 +211,20 @@ def _is_shown(one: Mention, at: int, ground: Ground) -> bool:
 def _last_of(shown: dict[Member, list[Mention]], fits: Callable[[Mention], bool]) -> Member | None:
     found = [one for rows in shown.values() for one in rows if fits(one)]
     return max(found, key=lambda one: one.at).member if found else None
+
+
+def _likeliest(offices: dict[Member, Office], modified: bool, last: dict[Member, int]) -> Member | None:
+    """The one whose office agrees best with a description, named last; None where none does."""
+    fitting = [
+        (office.former, office.shared, last.get(member, -1), member)
+        for member, office in offices.items()
+        if office.holds and not office.other_country and (office.shared or office.same_country or not modified)
+    ]
+    return max(fitting, key=lambda row: row[:3])[3] if fitting else None
+
+
+def _has_office(member: Member) -> bool:
+    return any(TITLE_WORD.search(role) for role in (*member.told_as, member.role or ""))
 
 
 def _speaks(naming: Naming, ground: Ground) -> bool:

@@ -66,11 +66,13 @@ PLAIN = {
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """How an office agrees with a description: whether its noun is the same, how many other words are, and the country."""
+    """How an office agrees with a description: whether its noun is the same, how many other words are, the country, and "former"."""
 
     holds: bool = False
     shared: int = 0
     other_country: bool = False
+    same_country: bool = False
+    former: bool = True
 
 
 @lru_cache(maxsize=4096)
@@ -79,6 +81,10 @@ def _held(role: str) -> frozenset[str]:
     zone = re.split(r"\s(?:of|for|at|in|from|with|who|on|to|whose|that)\s", DETERMINER.sub("", role))[0].lower()
     held = {SPELLED.get(word, word) for word in re.findall(r"[\w-]+", zone)}
     return frozenset(held | {one for word in held for one in ALSO.get(word, ())})
+
+
+def _agreement(office: Office) -> tuple[bool, bool, bool, int]:
+    return office.holds, not office.other_country, office.former, office.shared
 
 
 def office_of(member: Member, description: Description, told: str) -> Office:
@@ -99,8 +105,10 @@ def office_of(member: Member, description: Description, told: str) -> Office:
             head in held and not ("vice" in held and "vice" not in wanted),
             len((wanted & whole) - {"former"}),
             bool(countries and theirs and not countries & theirs),
+            bool(countries & theirs),
+            ("former" in wanted) == ("former" in whole),
         )
-        if (row.holds, row.shared, not row.other_country) > (best.holds, best.shared, not best.other_country):
+        if _agreement(row) > _agreement(best):
             best = row
     return best
 
