@@ -343,7 +343,7 @@ class Cast:
         surname = owner.name.split()[-1] if owner and owner.kind == "person" else owner.name if owner else ""
         if owner:
             named = re.search(
-                rf"(?:[A-Z][\w’'.-]+ )*{re.escape(surname)}(?:[’']s)? (?:[a-z]+ )?{re.escape(head)}\b", self.text
+                rf"(?:[A-Z][\w’'.-]+ )*{re.escape(surname)}(?:[’']s?)? (?:[a-z]+ )?{re.escape(head)}\b", self.text
             )
             name = named[0] if named else description.words
             known = [one for one in self.members if bare_words(one.name) == bare_words(name)]

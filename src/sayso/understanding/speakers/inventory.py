@@ -140,7 +140,8 @@ class Inventory:
             inside = [one for one in self._by_word.get(words[0], []) if one.kind == "person"]
             fitting = inside if len(inside) == 1 else []
         if gender:
-            fitting = [one for one in fitting if one.gender in (None, gender)] or fitting
+            # "Mr. Prell" is not Ana Prell.
+            fitting = [one for one in fitting if one.gender in (None, gender)]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         return self._likelier(fitting, at)
