@@ -135,7 +135,11 @@ def gather(known: Sequence[Known], weights: Weights) -> dict[str, list[Item]]:
         return choose(mentions, asked, ground)
 
     def record_holder(
-        asked: Described, candidates: Sequence[Member], mentions: Sequence[Mention], ground: Ground, inventory: Inventory
+        asked: Described,
+        candidates: Sequence[Member],
+        mentions: Sequence[Mention],
+        ground: Ground,
+        inventory: Inventory,
     ) -> Member | None:
         rows = holders.features(
             asked, holders.may_be_meant(asked, candidates, ground, inventory), mentions, ground, inventory
@@ -158,8 +162,7 @@ def gather(known: Sequence[Known], weights: Weights) -> dict[str, list[Item]]:
             names = [member.name if member else itself for member in rows]
             told = [one.text[start:end] for start, end in [row["name"], *row.get("also", [])]] if "chain" in row else []
             meant = [
-                name in wanted_names(row, one.text, name) or any(str(name) in other for other in told)
-                for name in names
+                name in wanted_names(row, one.text, name) or any(str(name) in other for other in told) for name in names
             ]
             if rows or pronoun:
                 gathered["pronouns" if pronoun else "descriptions"].append((one.name, rows, meant))

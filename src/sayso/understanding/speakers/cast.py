@@ -26,7 +26,7 @@ from sayso.understanding.speakers.holders import Described, choose_holder
 from sayso.understanding.speakers.inventory import Inventory
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import NOT_NAMES
-from sayso.understanding.speakers.nouns import FIRM_NOUNS, PLAIN_BODIES
+from sayso.understanding.speakers.nouns import FIRM_NOUNS, PLAIN_BODIES, is_plural_person_noun
 from sayso.understanding.speakers.parties import joint_parties
 from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Mention
 from sayso.understanding.speakers.relatives import antecedent
@@ -39,9 +39,8 @@ ADDRESSED = re.compile(r"\b(?:told|tells|telling|tell|accus(?:ed|es|ing)|asked|a
 _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\))?(?:, \d+)?, $")
 _SAID = re.compile(r" (?:said|says|told|tells|added|adds|noted|explained|argued|recalled)\b")
 # Two who were named before.
-_TWO = re.compile(
-    r"(?:the|these) (?:two|pair|duo)|both|(?:both|the two|these two) (?:men|women|leaders|candidates|presidents|politicians|rivals|senators|ministers|friends)"
-)
+_TWO = re.compile(r"(?:the|these) (?:two|pair|duo)|both|(?:both|the two|these two) (?:men|women|rivals|friends)")
+_THESE_TWO = re.compile(r"(?:both(?: the)?|the two|these two) (?:[a-z-]+ )?(?P<noun>[a-z-]+)")
 # How many sentences back the two are looked for.
 TWO_BACK = 3
 # "Many of whom": those before them.
@@ -91,7 +90,7 @@ class Cast:
     def resolve_all(self, source: Span, said_at: int) -> list[Member | None]:
         """Whoever the words at `source` mean, several when "they" stands for those named together."""
         words = source.cut(self.text).strip().lower()
-        if _TWO.fullmatch(words) and not same_words(describe(words), self.members):
+        if self._are_two(words):
             two = self._two_before(source.start)
             for one in two:
                 self._register(one).spoke_at.append(said_at)
@@ -104,6 +103,12 @@ class Cast:
         for one in others:
             one.spoke_at.append(said_at)
         return [first, *others]
+
+    def _are_two(self, words: str) -> bool:
+        """Whether `words` mean two who were named before, and nobody who was told of in the same words."""
+        numbered = _THESE_TWO.fullmatch(words)
+        two = _TWO.fullmatch(words) or (numbered and is_plural_person_noun(numbered["noun"]))
+        return bool(two) and not same_words(describe(words), self.members)
 
     def _two_before(self, at: int) -> list[Member]:
         """The last two people named in the sentences before `at`, in the order of the text; none when there are not two."""
@@ -238,7 +243,8 @@ class Cast:
         if description.kind in ("person", "organisation"):
             name = re.split(r", (?:who|which|whose) ", name)[0]
         name = re.split(
-            r",? [—–-]+ |, " if description.kind == "document" else r",? [—–-]+ |, (?:like|including|such as) ", name
+            r",? [—–-]+ |, " if description.kind == "document" else r",? [—–-]+ |, (?:like|including|such as|an?) ",
+            name,
         )[0]
         sure = bool(description.role) or " " not in name or is_first_name(name.split()[0])
         member = self._register(
@@ -250,11 +256,11 @@ class Cast:
         return member
 
     def _find(self, description: Description, source: Span) -> Member | None:
+        titled = self._titled(source)
+        if titled and not (description.name and self._inventory.by_name(description.name, source.start)):
+            return titled
         if description.name:
             return self._named(description, source)
-        titled = self._titled(source)
-        if titled:
-            return titled
         if description.kind in ("person", "unnamed") and not description.plural:
             return self._holder(description, source)
         if description.kind == "person":
@@ -273,11 +279,13 @@ class Cast:
         return group
 
     def _titled(self, source: Span) -> Member | None:
-        """The person whose full name ends the words at `source`, with capitals or a title before it."""
-        for one in self._inventory.named_in(source.start + 1, source.end):
+        """The person whose full name ends the words at `source` after capitals or a title, or opens them before "of"."""
+        for one in self._inventory.named_in(source.start, source.end):
             ends = one.end == source.end or self.text[one.end : one.end + 1] in ",("
             before = self.text[source.start : one.start].split()
             if one.full and ends and before and (before[-1][0].isupper() or is_title(before[-1])):
+                return one.member
+            if one.full and not before and re.match(r" (?:of|from|at|with) ", self.text[one.end : one.end + 6]):
                 return one.member
         return None
 

@@ -70,6 +70,11 @@ _VERBAL = re.compile(
 _PARTY = re.compile(r"\s*\((?P<party>[^()]*)\)")
 
 
+_CALLED = re.compile(
+    r"^(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother) [^,A-Z]*(?:[A-Z]{2,5} )?(?:called|named|known as) (?P<name>[A-Z0-9][\w’'&-]*(?: [A-Z0-9][\w’'&-]*)*)$",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """What a source phrase says.
@@ -111,6 +116,10 @@ def describe(words: str) -> Description:
         phrase += "."
     phrase = _without_verb(phrase)
     phrase = re.sub(r"(?<=\w) [—–] .*$", "", phrase) if re.search(r"[A-Z]\w* [—–] ", phrase) else phrase
+    called = _CALLED.search(phrase)
+    if called:
+        # "A new group called Orby Forward".
+        phrase = called["name"]
     party = _PARTY.search(phrase)
     head_part, *others = [part.strip() for part in _PARTY.sub("", phrase).split(", ") if part.strip()] or [phrase]
     if others and re.fullmatch(r"(?:Jr|Sr)\.?", others[0]):

@@ -73,9 +73,7 @@ def choose_holder(
     return max(scores, key=lambda member: scores[member])
 
 
-def may_be_meant(
-    asked: Described, candidates: Sequence[Member], ground: Ground, inventory: Inventory
-) -> list[Member]:
+def may_be_meant(asked: Described, candidates: Sequence[Member], ground: Ground, inventory: Inventory) -> list[Member]:
     """Those of `candidates` whom `asked` may mean at all: nobody named is an unnamed source."""
     description = asked.description
     indefinite = description.indefinite or re.match(r"(?:one|some|another) ", description.words, re.IGNORECASE)
