@@ -26,7 +26,7 @@ from sayso.understanding.speakers.holders import Described, choose_holder
 from sayso.understanding.speakers.inventory import Inventory
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import NOT_NAMES
-from sayso.understanding.speakers.nouns import FIRM_NOUNS, PLAIN_BODIES, is_plural_person_noun
+from sayso.understanding.speakers.nouns import FIRM_NOUNS, PLAIN_BODIES, PUBLISHERS, is_plural_person_noun
 from sayso.understanding.speakers.parties import joint_parties
 from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Mention
 from sayso.understanding.speakers.relatives import antecedent
@@ -396,6 +396,8 @@ class Cast:
                 return one
         # "The online retail giant", with nothing that tells which, is whoever was named last.
         plain = firmly and not wanted and re.fullmatch(r"[Tt]he [a-z -]+", description.words)
+        if plain and head in PUBLISHERS:
+            return self._bodies.by_noun(head, at)
         return self._firm(at) if plain else None
 
     def _firm(self, at: int) -> Member | None:

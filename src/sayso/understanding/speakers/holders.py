@@ -34,6 +34,7 @@ ANONYMOUS = {
 _DEFINITE = re.compile(r"(?:the|this|that|its|his|her|their|our) |\S+[’']s? ", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\b(?:of|for|at|in|from|with|behind|on|to)\b")
 _FORMER = re.compile(r"the (?:[\d-]+\w* )?former ", re.IGNORECASE)
+_LIKE_A_NAME = re.compile(r"The(?: [A-Z][a-z]+){2,}")
 _DEFINED = re.compile(r",? (?:who|that) ")
 _SAID_NEXT = re.compile(
     r",? (?:also |has |had |later |then )?(?:said|says|told|tells|added|wrote|writes|argued|argues|tweeted|warned|claimed|claims)\b"
@@ -82,8 +83,10 @@ def may_be_meant(asked: Described, candidates: Sequence[Member], ground: Ground,
         indefinite and (late or (description.head or "").lower() in ANONYMOUS)
     )
     named = set(inventory.people)
-    # Somebody introduced anew is nobody who was described before.
-    return [one for one in candidates if not (hidden if one in named else indefinite)]
+    # Somebody introduced anew is nobody who was described before, and "the deckhand who …" is no other than a deckhand.
+    found = [one for one in candidates if not (hidden if one in named else indefinite)]
+    defined = _DEFINED.match(ground.text, asked.source.end) or description.words.endswith(" who")
+    return [one for one in found if not defined or office_of(one, description, asked.told).holds]
 
 
 def features(
@@ -115,7 +118,7 @@ def features(
     found: dict[Member | None, Row] = {}
     for member in candidates:
         other_gender = description.gender is not None and member.gender not in (None, description.gender)
-        if other_gender and member.gender_sure:
+        if (other_gender and member.gender_sure) or offices[member].other_country:
             continue
         office, has_office = offices[member], _has_office(member)
         described = member.kind != "person"
@@ -126,7 +129,6 @@ def features(
             "like a pronoun": member is like_pronoun,
             "holds, none told": office.holds and bool(wanted) and not office.shared,
             "shared": min(office.shared, 3),
-            "other country": office.other_country,
             "other office": has_office and not office.holds and is_title(head),
             "nothing told": not (member.told_as or member.role),
             "described": described,
@@ -195,6 +197,7 @@ def _unnamed(asked: Described, ground: Ground, held_by_any: bool, modified: bool
         "unnamed, former": bool(_FORMER.match(description.words)),
         "unnamed, owned": bool(description.owner),
         "unnamed, bare": not definite and not description.indefinite,
+        "unnamed, like a name": bool(_LIKE_A_NAME.fullmatch(description.words)),
         "unnamed, no noun for a person": description.kind == "unnamed",
     }
 
