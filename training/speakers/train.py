@@ -1,4 +1,4 @@
-"""Learn what tells for whom "he" or "she" means, and whom a description of one person.
+"""Learn what tells whom "he", "she" or a description of one person means.
 
 PYTHONPATH=src:benchmarks:training/attribution:training/speakers python training/speakers/train.py \
     --shared ../shared/data --out src/sayso/weights/speakers/weights.json
@@ -37,7 +37,7 @@ from sayso.understanding.speakers.pronouns import Asked, Mention
 
 SEED = 20261123
 # What a candidate has depends on who was found to speak before it, so that all is read again with each round's weights.
-ROUNDS = 3
+ROUNDS = 2
 # Where few labels tell, weights stay near these: whom a lead introduces, and who holds an office, was read by eye in PolNeAR train.
 PRIOR = {"a introduced ahead": 3.0, "a likeliest to hold": 1.5, "the likeliest to hold": 1.5}
 PENALTIES, STEPS, RATE = {"pronouns": 10.0, "descriptions": 2.0}, 600, 0.03

@@ -110,8 +110,10 @@ def features(
     offices = {member: office_of(member, description, asked.told) for member in candidates}
     held_by_any = any(office.holds for office in offices.values())
     likeliest = _likeliest(offices, bool(wanted), {member: rows[-1].at for member, rows in before.items()})
+    in_office = {member: _has_office(member) for member in {*before, *offices}}
+    others = {member for member, told in in_office.items() if told and not offices.get(member, _NONE).holds}
     like_pronoun = choose(
-        [one for one in mentions if offices.get(one.member, _NONE).holds or not _has_office(one.member)],
+        [one for one in mentions if one.at < at and one.member not in others],
         Asked(at, description.gender, asked.own),
         ground,
     )
@@ -120,7 +122,7 @@ def features(
         other_gender = description.gender is not None and member.gender not in (None, description.gender)
         if (other_gender and member.gender_sure) or offices[member].other_country:
             continue
-        office, has_office = offices[member], _has_office(member)
+        office, has_office = offices[member], in_office[member]
         described = member.kind != "person"
         rows, mine = before.get(member, []), shown.get(member, [])
         found[member] = {
