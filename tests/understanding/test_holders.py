@@ -14,7 +14,9 @@ def named(text: str, words: str) -> str | None:
 
 
 def test_an_office_told_beside_a_name_is_its_holders() -> None:
-    text = "Harbour master Ana Prell met Karl Brandt, a farmer. The wind rose. The harbour master said nothing was lost."
+    text = (
+        "Harbour master Ana Prell met Karl Brandt, a farmer. The wind rose. The harbour master said nothing was lost."
+    )
     assert named(text, "The harbour master") == "Ana Prell"
 
 
@@ -24,7 +26,9 @@ def test_an_unnamed_source_is_never_somebody_named() -> None:
 
 
 def test_somebody_brought_in_late_is_nobody_named_before() -> None:
-    text = "Ana Prell, a pilot, spoke. It rained. The quay was wet. Nobody came. In Orby a pilot said the lights were out."
+    text = (
+        "Ana Prell, a pilot, spoke. It rained. The quay was wet. Nobody came. In Orby a pilot said the lights were out."
+    )
     assert named(text, "a pilot") == "a pilot"
 
 
