@@ -142,7 +142,7 @@ class Scorer:
             if row.get("none") and found and not self._takes_source(text, Span(*row["source"])):
                 # Nothing is attributed there: what counts is that sayso itself finds no source in these words.
                 found = None
-            named = self._note("speakers", row, text, row["source"], found, *_wanted_names(row, text.text, found))
+            named = self._note("speakers", row, text, row["source"], found, *wanted_names(row, text.text, found))
             right += named
             if named and member and row.get("kind") == "person":
                 for field, told in (("role", member.role), ("affiliation", member.affiliation)):
@@ -274,7 +274,7 @@ def _plain(name: str) -> str:
     return HONORIFIC.sub("", re.sub(r"[’']s?$", "", bare))
 
 
-def _wanted_names(row: Row, text: str, found: str | None) -> list[str | None]:
+def wanted_names(row: Row, text: str, found: str | None) -> list[str | None]:
     """The names that count as right, with `found` when it is one of them in other words; None stands for nobody.
 
     A description may be cut shorter or longer than the gold's, as long as both turn on the same noun.

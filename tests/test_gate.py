@@ -35,7 +35,7 @@ ATTRIBUTION_FLOORS = {
     "AR (content.5 + source)": 0.74,
 }
 # On the dev halves of our own sets; the test halves are scored by hand, once a set of changes is done. The first two draws
-# are for development now. Measured on them: content tokens 0.895, right source 0.706, speakers 0.911, nested 0.590, plain sentences
+# are for development now. Measured on them: content tokens 0.895, right source 0.706, speakers 0.904, nested 0.590, plain sentences
 # left alone 0.780 (0.811 before nested ones rose from 0.507), stance 0.757, times 0.959, figures 0.978, genre 0.917.
 UNDERSTANDING_FLOORS = {
     "out of domain: content token": 0.885,

@@ -4,7 +4,8 @@ PYTHONPATH=src:benchmarks:training/attribution python training/speakers/draw.py 
 
 Prints each article with its drawn sources marked by number; `labels.jsonl` holds what was read. Every third
 article, or event where several tell of one, is held out. With `--stories ../shared/data/stories_gold_standard/articles.jsonl`
-prints the halves "late" and "last" instead, drawn from articles that no other half holds.
+prints the halves "late" and "last" instead, and with `--many` as well the halves "many" and "many-held": each drawn
+from articles that no earlier half holds.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from polnear import read_split
 SEED = 20261123
 # Articles up to this many characters, which a reader has in view as a whole.
 LONGEST = 6500
-AN_ARTICLE = 4
+AN_ARTICLE, MOST = 4, 5
 FEWEST = 2
 LONGEST_FRESH = 20000
 SHORTEST = 1200
@@ -101,7 +102,7 @@ def draw_later(polnear: Path, cluster: Path, stories: Path) -> list[dict[str, An
     Two sources of each of the first half, one or two of each of the second.
     """
     labels = (Path(__file__).resolve().parent / "labels.jsonl").read_text(encoding="utf-8").splitlines()
-    taken = {row["text"] for row in map(json.loads, labels) if row["half"] not in ("late", "last")}
+    taken = {row["text"] for row in map(json.loads, labels) if row["half"] in ("train", "held", "fresh")}
     pools: dict[str, list[tuple[str, str, list[list[int]]]]] = {"polnear": [], "cluster": [], "stories": []}
     for name, text, told in read_split(polnear):
         sources = sorted({one.source[0] for one in told[0] if len(one.source) == 1})
@@ -135,6 +136,42 @@ def draw_later(polnear: Path, cluster: Path, stories: Path) -> list[dict[str, An
     return articles
 
 
+# How many articles of half "many" are drawn; of the stories 36 fit.
+MANY, MANY_SEED = {"polnear": 280, "stories": 60}, 3
+
+
+def draw_many(polnear: Path, stories: Path) -> list[dict[str, Any]]:
+    """The articles of half "many", which no other half holds, with up to five sources of each; fields as for `draw`.
+
+    Of `labels.jsonl` every fifth of them, by digest, is half "many-held".
+    """
+    labels = (Path(__file__).resolve().parent / "labels.jsonl").read_text(encoding="utf-8").splitlines()
+    taken = {row["text"] for row in map(json.loads, labels) if not row["half"].startswith("many")}
+    pools: dict[str, list[tuple[str, str, list[list[int]]]]] = {"polnear": [], "stories": []}
+    for name, text, told in read_split(polnear):
+        sources = sorted({one.source[0] for one in told[0] if len(one.source) == 1})
+        pools["polnear"].append((f"polnear/{name}", text, [list(span) for span in sources]))
+    for row in map(json.loads, stories.read_text(encoding="utf-8").rstrip("\n").split("\n")):
+        pools["stories"].append((f"stories/{row['id']}", row["text"] or "", beside_saying(row["text"] or "")))
+    chance = random.Random(SEED + MANY_SEED)
+    articles = []
+    for pool, count in MANY.items():
+        fitting = [row for row in pools[pool] if row[0] not in taken and len(row[2]) >= FEWEST]
+        fitting = [row for row in fitting if SHORTEST <= len(row[1]) <= LONGEST]
+        fitting = [row for row in fitting if len(ENGLISH.findall(row[1])) > len(row[1]) / 120]
+        for name, text, sources in chance.sample(fitting, min(count, len(fitting))):
+            chosen: list[list[int]] = []
+            while len(chosen) < min(MOST, len(sources)):
+                rest = [one for one in sources if one not in chosen]
+                wanted = chance.choices(list(SHARES), list(SHARES.values()))[0]
+                kept = [one for one in rest if kind_of(text[one[0] : one[1]]) == wanted]
+                chosen.append(chance.choice(kept or rest))
+            half = "many" if _digest(name) % 5 else "many-held"
+            articles.append({"text": name, "half": half, "words": text, "sources": sorted(chosen)})
+    chance.shuffle(articles)
+    return articles
+
+
 def _has_unnamed(text: str) -> bool:
     return any(kind_of(text[start:end]) != "other" for start, end in beside_saying(text))
 
@@ -149,9 +186,13 @@ if __name__ == "__main__":
     parser.add_argument("--cluster", type=Path, required=True)
     parser.add_argument("--web", type=Path, required=True)
     parser.add_argument("--stories", type=Path)
+    parser.add_argument("--many", action="store_true")
     options = parser.parse_args()
     paths = (options.polnear, options.cluster)
-    articles = draw_later(*paths, options.stories) if options.stories else draw(*paths, options.web)
+    if options.many:
+        articles = draw_many(options.polnear, options.stories)
+    else:
+        articles = draw_later(*paths, options.stories) if options.stories else draw(*paths, options.web)
     for number, article in enumerate(articles):
         text = article["words"]
         for at, (start, end) in reversed(list(enumerate(article["sources"], 1))):

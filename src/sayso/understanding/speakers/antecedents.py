@@ -156,7 +156,7 @@ class Antecedents:
         mentions = [*self.people_before(), *self._nouns_before(gender, at), *self._pronouns_before(gender, at)]
         quoted = self._ground.quoted_at(at) is not None
         barred = self._first_person(at) if quoted else None
-        own = self._named_in_own(at)
+        own = self.named_in_own(at)
         member = choose(mentions, Asked(at, gender, own, barred), self._ground)
         if member is None and not self._spoken and self._ahead:
             # "He never lied. Carl Lorne quit on Monday": the name comes after.
@@ -168,7 +168,7 @@ class Antecedents:
             member.gender = member.gender or gender
         return member
 
-    def _named_in_own(self, at: int) -> frozenset[Member]:
+    def named_in_own(self, at: int) -> frozenset[Member]:
         """Those whom the words that the pronoun at `at` says name: right before it, or right after its verb."""
         spans = [told for told in (self._ground.told_before(at), self._ground.told_after(at)) if told]
         return frozenset(one.member for span in spans for one in self._inventory.named_in(span.start, span.end))

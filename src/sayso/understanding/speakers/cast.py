@@ -22,14 +22,13 @@ from sayso.understanding.speakers.describing import (
 from sayso.understanding.speakers.descriptions import NAME, PRONOUNS, Description, describe
 from sayso.understanding.speakers.first_names import is_first_name
 from sayso.understanding.speakers.ground import Ground
+from sayso.understanding.speakers.holders import Described, choose_holder
 from sayso.understanding.speakers.inventory import Inventory
-from sayso.understanding.speakers.leads import named_after_lead
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import NOT_NAMES
-from sayso.understanding.speakers.nouns import FIRM_NOUNS, PLAIN_BODIES
-from sayso.understanding.speakers.offices import by_office, goes_on, holds_other_office, is_epithet
+from sayso.understanding.speakers.nouns import FIRM_NOUNS, PLAIN_BODIES, PUBLISHERS, is_plural_person_noun
 from sayso.understanding.speakers.parties import joint_parties
-from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Asked, Mention, choose
+from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Mention
 from sayso.understanding.speakers.relatives import antecedent
 from sayso.understanding.speakers.vocabulary import DETERMINER, is_title
 
@@ -40,9 +39,8 @@ ADDRESSED = re.compile(r"\b(?:told|tells|telling|tell|accus(?:ed|es|ing)|asked|a
 _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\))?(?:, \d+)?, $")
 _SAID = re.compile(r" (?:said|says|told|tells|added|adds|noted|explained|argued|recalled)\b")
 # Two who were named before.
-_TWO = re.compile(
-    r"(?:the|these) (?:two|pair|duo)|both|(?:both|the two|these two) (?:men|women|leaders|candidates|presidents|politicians|rivals|senators|ministers|friends)"
-)
+_TWO = re.compile(r"(?:the|these) (?:two|pair|duo)|both|(?:both|the two|these two) (?:men|women|rivals|friends)")
+_THESE_TWO = re.compile(r"(?:both(?: the)?|the two|these two) (?:[a-z-]+ )?(?P<noun>[a-z-]+)")
 # How many sentences back the two are looked for.
 TWO_BACK = 3
 # "Many of whom": those before them.
@@ -92,7 +90,7 @@ class Cast:
     def resolve_all(self, source: Span, said_at: int) -> list[Member | None]:
         """Whoever the words at `source` mean, several when "they" stands for those named together."""
         words = source.cut(self.text).strip().lower()
-        if _TWO.fullmatch(words) and not same_words(describe(words), self.members):
+        if self._are_two(words):
             two = self._two_before(source.start)
             for one in two:
                 self._register(one).spoke_at.append(said_at)
@@ -105,6 +103,12 @@ class Cast:
         for one in others:
             one.spoke_at.append(said_at)
         return [first, *others]
+
+    def _are_two(self, words: str) -> bool:
+        """Whether `words` mean two who were named before, and nobody who was told of in the same words."""
+        numbered = _THESE_TWO.fullmatch(words)
+        two = _TWO.fullmatch(words) or (numbered and is_plural_person_noun(numbered["noun"]))
+        return bool(two) and not same_words(describe(words), self.members)
 
     def _two_before(self, at: int) -> list[Member]:
         """The last two people named in the sentences before `at`, in the order of the text; none when there are not two."""
@@ -239,7 +243,8 @@ class Cast:
         if description.kind in ("person", "organisation"):
             name = re.split(r", (?:who|which|whose) ", name)[0]
         name = re.split(
-            r",? [—–-]+ |, " if description.kind == "document" else r",? [—–-]+ |, (?:like|including|such as) ", name
+            r",? [—–-]+ |, " if description.kind == "document" else r",? [—–-]+ |, (?:like|including|such as|an?) ",
+            name,
         )[0]
         sure = bool(description.role) or " " not in name or is_first_name(name.split()[0])
         member = self._register(
@@ -251,37 +256,36 @@ class Cast:
         return member
 
     def _find(self, description: Description, source: Span) -> Member | None:
+        titled = self._titled(source)
+        if titled and not (description.name and self._inventory.by_name(description.name, source.start)):
+            return titled
         if description.name:
             return self._named(description, source)
-        titled = self._titled(source)
-        if titled:
-            return titled
-        if description.kind in ("person", "unnamed") and (
-            description.indefinite or not DETERMINER.match(description.words)
-        ):
-            member = named_after_lead(description, source, self._ground, self._inventory)
-            if member:
-                member.told_as.append(description.words)
-                return member
+        if description.kind in ("person", "unnamed") and not description.plural:
+            return self._holder(description, source)
         if description.kind == "person":
-            return self._in_office(description, source)
+            return same_words(description, self.members)
         if description.kind == "organisation":
             return self._plain_body(description, source)
         if description.kind == "document":
             return document_meant(description, self.members, self.text, source.start)
-        if description.kind == "unnamed" and description.indefinite:
-            return None
+        return self._group(description, source)
+
+    def _group(self, description: Description, source: Span) -> Member | None:
+        """The group that a description means, or the body whose name ends in its noun."""
         group = group_meant(description, self.members, self.text, source.start)
         if group is None and re.fullmatch(r"[Tt]he [a-z]{4,}", description.words) and not description.plural:
             return self._bodies.ending_in(description.head or "", source.start)
         return group
 
     def _titled(self, source: Span) -> Member | None:
-        """The person whose full name ends the words at `source`, with capitals or a title before it."""
-        for one in self._inventory.named_in(source.start + 1, source.end):
+        """The person whose full name ends the words at `source` after capitals or a title, or opens them before "of"."""
+        for one in self._inventory.named_in(source.start, source.end):
             ends = one.end == source.end or self.text[one.end : one.end + 1] in ",("
             before = self.text[source.start : one.start].split()
             if one.full and ends and before and (before[-1][0].isupper() or is_title(before[-1])):
+                return one.member
+            if one.full and not before and re.match(r" (?:of|from|at|with) ", self.text[one.end : one.end + 6]):
                 return one.member
         return None
 
@@ -300,38 +304,26 @@ class Cast:
         members = [one for one in self.members if name in one.aliases and one.kind != "person"]
         return members[0] if members else None
 
-    def _in_office(self, description: Description, source: Span) -> Member | None:
+    def _holder(self, description: Description, source: Span) -> Member | None:
+        """The one whom a description of one person means."""
         owner = self._owner(description, source)
         told = f"{description.words} {owner.name}" if owner else description.words
-        people = [*self._inventory.people, *(one for one in self.members if one.kind in ("person", "unnamed"))]
-        member = by_office(description, told, people, self._last_place, source.start)
-        if member and not (is_epithet(description) and self._is_far(member, source.start)):
+        asked = Described(description, source, told, self._antecedents.named_in_own(source.start))
+        heard = [one for one in self.members if one.kind in ("person", "unnamed") and not one.plural]
+        candidates = [one for one in dict.fromkeys([*self._inventory.people, *heard]) if one is not owner]
+        member = choose_holder(asked, candidates, self._mentions, self._ground, self._inventory)
+        if member and not DETERMINER.match(description.words):
+            # "Ex-mayor says …": the article may go on about "the mayor".
+            member.told_as.append(description.words)
+        if member or (description.kind == "unnamed" and description.indefinite):
             return member
-        if owner and not description.affiliation:
-            member = same_words(description, self.members)
-            if member is None:
-                member = self._register(Member(description.words, "person"))
+        member = same_words(description, self.members)
+        if owner and not description.affiliation and description.kind == "person":
+            member = member or self._register(Member(description.words, "person"))
             member.affiliation = member.affiliation or (owner.name if owner.kind == "organisation" else None)
+        if member or description.kind == "person":
             return member
-        defining = re.match(r",? (?:who|that) ", self.text[source.end : source.end + 6]) or source.cut(
-            self.text
-        ).endswith(" who")
-        if is_epithet(description) or (not defining and goes_on(description, self.text[: source.start])):
-            others = [
-                one for one in self._antecedents.people_before() if not holds_other_office(one.member, description)
-            ]
-            return choose(list(others), Asked(source.start, description.gender), self._ground) or member
-        return same_words(description, self.members)
-
-    def _is_far(self, member: Member, at: int) -> bool:
-        """Whether `member` was not named within a pronoun's reach of `at`, while somebody else was."""
-        return at - self._last_place(member, at) > PRONOUN_REACH and bool(
-            self._inventory.named_in(max(0, at - PRONOUN_REACH), at)
-        )
-
-    def _last_place(self, member: Member, at: int) -> int:
-        """Where `member` was last named before `at`, or -1."""
-        return max((one.at for one in self._mentions if one.member is member and one.at < at), default=-1)
+        return self._group(description, source)
 
     def _owner(self, description: Description, source: Span) -> Member | None:
         """Whose the thing or person is: "its" spokesman, "Lind's" campaign, "the company's" director."""
@@ -359,7 +351,7 @@ class Cast:
         surname = owner.name.split()[-1] if owner and owner.kind == "person" else owner.name if owner else ""
         if owner:
             named = re.search(
-                rf"(?:[A-Z][\w’'.-]+ )*{re.escape(surname)}(?:[’']s)? (?:[a-z]+ )?{re.escape(head)}\b", self.text
+                rf"(?:[A-Z][\w’'.-]+ )*{re.escape(surname)}(?:[’']s?)? (?:[a-z]+ )?{re.escape(head)}\b", self.text
             )
             name = named[0] if named else description.words
             known = [one for one in self.members if bare_words(one.name) == bare_words(name)]
@@ -404,6 +396,8 @@ class Cast:
                 return one
         # "The online retail giant", with nothing that tells which, is whoever was named last.
         plain = firmly and not wanted and re.fullmatch(r"[Tt]he [a-z -]+", description.words)
+        if plain and head in PUBLISHERS:
+            return self._bodies.by_noun(head, at)
         return self._firm(at) if plain else None
 
     def _firm(self, at: int) -> Member | None:

@@ -14,11 +14,18 @@ from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, TITLE, is_
 
 # Longer than this, what follows "citing" is a clause and nobody's name. By hand on PolNeAR train.
 MOST_WORDS_OF_A_VOICE = 12
+_SOME = re.compile(r"(?:some|several|many|other|others|most|a few|dozens|hundreds|thousands)\b", re.IGNORECASE)
 
 
 def same_words(description: Description, members: Sequence[Member]) -> Member | None:
     """The last of `members` that was told of in the same words."""
     wanted = bare_words(description.words)
+    if _SOME.match(description.words):
+        # "Some farmers" are not the "several farmers" of before.
+        told = description.words.lower()
+        return next(
+            (one for one in reversed(members) if told in (one.name.lower(), *map(str.lower, one.aliases))), None
+        )
     for one in reversed(members):
         if one.kind == description.kind and wanted in {bare_words(words) for words in (one.name, *one.aliases)}:
             return one

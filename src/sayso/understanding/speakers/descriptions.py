@@ -42,15 +42,16 @@ PRONOUNS: dict[str, Gender | Literal["they", "it", "who", "i", "you"]] = {
 
 _CAP = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŹŻİĞŞ](?:[\w\-]|&(?=[A-Z])|[’'](?=\w{2}))*(?:(?<=\b[A-Z])\.|(?<=\bJr)\.|(?<=\bSt)\.)?)"
 _LINK = r"(?:&|de|la|le|van|von|der|den|bin|bint|al|el|ibn|da|dos|du|di|of|and|for|the|on)"
-_NICKNAME = r"[“\"'‘(][A-Z][\w.-]*[”\"'’)]"
+# A party and seat in brackets, "(R-Orby)", is no nickname.
+_NICKNAME = r"(?!\([A-Z]{1,3}-)[“\"'‘(][A-Z][\w.-]*[”\"'’)]"
 NAME = re.compile(rf"{_CAP}(?:[^\S\n]+(?:{_NICKNAME}[^\S\n]+|(?:{_LINK}[^\S\n]+){{0,2}}){_CAP})*")
 # A person's name: no "of", "and" or "the" inside.
 _PARTICLE = r"(?:de|la|le|van|von|der|den|bin|bint|al|el|ibn|da|dos|du|di|ben|ter|y)"
 PERSON_NAME = re.compile(rf"{_CAP}(?:[^\S\n]+(?:{_NICKNAME}[^\S\n]+|(?:{_PARTICLE}[^\S\n]+){{0,2}}){_CAP})*")
 # Where the noun phrase before its complements ends.
 _COMPLEMENT = re.compile(
-    r"\s(?:of|for|at|in|from|with|who|whom|whose|which|that|on|to|by|familiar|close|including|as|near|against|under|about|behind|"
-    r"representing|involved|surveyed|published|released|conducted|obtained|based|titled|entitled|called|fatally|after|before|during)\s"
+    r"\s(?:of|for|at|in|from|with|who|whom|whose|which|that|on|to|by|familiar|close|including|as|near|against|under|about|behind|out|"
+    r"representing|backing|supporting|opposing|involved|surveyed|published|released|conducted|obtained|based|titled|entitled|called|fatally|after|before|during)\s"
 )
 # A body's name with possessives and "and" inside.
 _LINKED = re.compile(r"[A-Z][\w-]*(?:[’']s?)?(?: (?:and |& |of |for )?[A-Z][\w-]*(?:[’']s?)?)+")
@@ -67,6 +68,11 @@ _VERBAL = re.compile(
     r"firm|flat|vehement|categorical|consistent|persistent|proud|joking|tearful|candid)ly"
 )
 _PARTY = re.compile(r"\s*\((?P<party>[^()]*)\)")
+
+
+_CALLED = re.compile(
+    r"^(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]nother) [^,A-Z]*(?:[A-Z]{2,5} )?(?:called|named|known as) (?P<name>[A-Z0-9][\w’'&-]*(?: [A-Z0-9][\w’'&-]*)*)$",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,10 @@ def describe(words: str) -> Description:
         phrase += "."
     phrase = _without_verb(phrase)
     phrase = re.sub(r"(?<=\w) [—–] .*$", "", phrase) if re.search(r"[A-Z]\w* [—–] ", phrase) else phrase
+    called = _CALLED.search(phrase)
+    if called:
+        # "A new group called Orby Forward".
+        phrase = called["name"]
     party = _PARTY.search(phrase)
     head_part, *others = [part.strip() for part in _PARTY.sub("", phrase).split(", ") if part.strip()] or [phrase]
     if others and re.fullmatch(r"(?:Jr|Sr)\.?", others[0]):

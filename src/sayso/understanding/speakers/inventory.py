@@ -140,7 +140,8 @@ class Inventory:
             inside = [one for one in self._by_word.get(words[0], []) if one.kind == "person"]
             fitting = inside if len(inside) == 1 else []
         if gender:
-            fitting = [one for one in fitting if one.gender in (None, gender)] or fitting
+            # "Mr. Prell" is not Ana Prell.
+            fitting = [one for one in fitting if one.gender in (None, gender)]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         return self._likelier(fitting, at)
@@ -237,7 +238,8 @@ class Inventory:
             self._full_at[member].append(start)
         if any(form[-1] == plain_words(name.split())[-1] for form in self._words[member]):
             self._surname_at[member].append(start)
-        member.gender = member.gender or gender
+        if gender:
+            member.gender, member.gender_sure = member.gender or gender, True
         if title:
             member.sure = True
             self._learn_around(member, start, end)
@@ -375,7 +377,8 @@ class Inventory:
         """Learn role, affiliation and gender from what stands beside a name."""
         beside = around(self._ground, start, end)
         last = beside.before.split()[-1].lower().rstrip(".") if beside.before else ""
-        member.gender = member.gender or ("he" if last in HE else "she" if last in SHE else None)
+        if last in HE or last in SHE:
+            member.gender, member.gender_sure = "he" if last in HE else "she", True
         for role in (beside.before if last not in HONORIFICS else None, beside.apposed):
             if role:
                 member.told_as.append(role)

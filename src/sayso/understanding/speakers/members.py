@@ -24,6 +24,7 @@ class Member:
     role: str | None = None
     affiliation: str | None = None
     gender: Gender | None = None
+    gender_sure: bool = False
     plural: bool = False
     sure: bool = True
     number: int = 0
@@ -37,7 +38,8 @@ class Member:
         if not (description.role and is_related(description.role)):
             self.role = self.role or description.role
             self.affiliation = self.affiliation or description.affiliation
-        self.gender = self.gender or description.gender
+        if description.gender:
+            self.gender, self.gender_sure = description.gender, True
         if description.role:
             self.told_as.append(description.role)
         alias = words.strip(" ,.")

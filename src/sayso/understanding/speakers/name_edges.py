@@ -10,7 +10,7 @@ from sayso.understanding.speakers.descriptions import PERSON_NAME
 from sayso.understanding.speakers.first_names import is_first_name
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.names import NOT_NAMES, OFFICE_CAPITALS
-from sayso.understanding.speakers.nouns import is_person_noun
+from sayso.understanding.speakers.nouns import is_person_noun, is_plural_person_noun
 from sayso.understanding.speakers.vocabulary import BODY, is_title
 
 
@@ -33,7 +33,7 @@ class NameEdges:
             called = is_first_name(bare)
             if (
                 (is_title(bare) and not called and not (at > first and is_first_name(words[first][0])))
-                or (at == first and not called and (bare in NOT_NAMES or is_person_noun(bare) or country_of(word[0])))
+                or (at == first and not called and (bare in NOT_NAMES or _is_noun(bare) or country_of(word[0])))
                 or (at == first and word[0].isupper() and len(bare) > 2 and word[0].isalpha())
                 or (at == first and word[0] in OFFICE_CAPITALS)
                 or (at == first == 0 and self._is_stray(words, opens))
@@ -79,6 +79,10 @@ class NameEdges:
         if len(words) < 3 or not is_first_name(following):
             return len(words) > 2 and opens and word.lower() in self._small
         return opens or word.lower() in self._small or self._runs[" ".join(one[0] for one in words[1:])] > 0
+
+
+def _is_noun(word: str) -> bool:
+    return is_person_noun(word) or is_plural_person_noun(word)
 
 
 def _is_office(word: str) -> bool:

@@ -118,11 +118,13 @@ NEWSPAPERS = SAME_BODY["newspaper"] | {
     "review",
 }
 SAME_BODY["organisation"] = SAME_BODY["organization"]
-SAME_BODY["paper"] = SAME_BODY["newspaper"]
+SAME_BODY["newspaper"] = SAME_BODY["paper"] = NEWSPAPERS
 SAME_BODY["centre"] = SAME_BODY["center"]
 SAME_BODY["ministry"] = SAME_BODY["department"]
 SAME_BODY["airline"] = frozenset({"airlines", "airways", "air", "airline"})
 
+# Bodies whose names tell what they are.
+PUBLISHERS = {"newspaper", "paper", "magazine", "network"}
 # Nouns that any firm or body may be called by.
 PLAIN_BODIES = {
     "company",

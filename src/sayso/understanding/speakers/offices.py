@@ -1,15 +1,15 @@
-"""Who holds the office that a source is named by."""
+"""How what somebody is told to be agrees with the words that a source is named by."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.text.countries import countries_in
 from sayso.understanding.speakers.descriptions import Description
 from sayso.understanding.speakers.members import Member
-from sayso.understanding.speakers.nouns import is_person_noun
-from sayso.understanding.speakers.vocabulary import DETERMINER, TITLE_WORD, is_title
+from sayso.understanding.speakers.vocabulary import DETERMINER
 
 # Nouns by which a newspaper goes on about somebody whom it has named, whatever office they hold.
 EPITHETS = {
@@ -27,7 +27,7 @@ ALSO = {"senator": ("lawmaker", "legislator"), "representative": ("congressman",
         "congressman": ("lawmaker", "representative"), "congresswoman": ("lawmaker", "representative"), "mp": ("lawmaker",),
         "nominee": ("candidate",), "contender": ("candidate",), "spokesman": ("spokesperson",), "spokeswoman": ("spokesperson",)}  # fmt: skip
 # Words of an office that tell nothing about whose it is.
-_PLAIN = {
+PLAIN = {
     "the",
     "a",
     "an",
@@ -64,41 +64,53 @@ _PLAIN = {
 }
 
 
-def by_office(
-    description: Description, told: str, people: Sequence[Member], last_place: Callable[[Member, int], int], at: int
-) -> Member | None:
-    """The one of `people` who is told to be what `description` says, named nearest before `at`; None when none is.
+@dataclass(frozen=True, slots=True)
+class Office:
+    """How an office agrees with a description: whether its noun is the same, how many other words are, the country, and "former"."""
 
-    `told` are its words with those of whom it belongs to. What it says beside the noun must not speak against them:
-    another country, another body, "former".
+    holds: bool = False
+    shared: int = 0
+    other_country: bool = False
+    same_country: bool = False
+    former: bool = True
+
+
+@lru_cache(maxsize=4096)
+def _held(role: str) -> frozenset[str]:
+    """The nouns for those who hold `role`, its words before "of" and the like."""
+    zone = re.split(r"\s(?:of|for|at|in|from|with|who|on|to|whose|that)\s", DETERMINER.sub("", role))[0].lower()
+    held = {SPELLED.get(word, word) for word in re.findall(r"[\w-]+", zone)}
+    return frozenset(held | {one for word in held for one in ALSO.get(word, ())})
+
+
+def _agreement(office: Office) -> tuple[bool, bool, bool, int]:
+    return office.holds, not office.other_country, office.former, office.shared
+
+
+def office_of(member: Member, description: Description, told: str) -> Office:
+    """How the roles of `member` agree with `description`: the role that agrees best.
+
+    `told` are the words of the description with the name of whom it belongs to.
     """
     head = (description.head or "").lower()
-    if not head:
-        return None
-    wanted = _words(told) - {head} - _PLAIN
+    wanted = words_of(told) - {head} - PLAIN
     countries = countries_in(told)
-    best: tuple[tuple[bool, int, bool, int], Member] | None = None
-    for member in people:
-        roles = [*member.told_as, member.role or ""] if member.kind == "person" else [member.name]
-        for role in roles:
-            zone = re.split(r"\s(?:of|for|at|in|from|with|who|on|to|whose|that)\s", DETERMINER.sub("", role))[0].lower()
-            held = {SPELLED.get(word, word) for word in re.findall(r"[\w-]+", zone)}
-            held |= {one for word in held for one in ALSO.get(word, ())}
-            whole = _words(f"{role} {member.affiliation or ''} {member.name}")
-            if head not in held or ("vice" in held and "vice" not in wanted):
-                continue
-            theirs = countries_in(f"{role} {member.affiliation or ''}")
-            if countries and theirs and not countries & theirs:
-                continue
-            shared = wanted & whole
-            former = ("former" in wanted) == ("former" in whole)
-            if wanted - {"former"} and not shared - {"former"} and not (countries & theirs):
-                continue
-            place = last_place(member, at)
-            row = ((former, len(shared - {"former"}), place >= 0, place), member)
-            if best is None or row[0] > best[0]:
-                best = row
-    return best[1] if best else None
+    best = Office()
+    roles = [*member.told_as, member.role or ""] if member.kind == "person" else []
+    for role in {*roles, member.name}:
+        held = _held(role)
+        whole = words_of(f"{role} {member.affiliation or ''} {member.name}")
+        theirs = countries_in(f"{role} {member.affiliation or ''}") if countries else frozenset()
+        row = Office(
+            head in held and not ("vice" in held and "vice" not in wanted),
+            len((wanted & whole) - {"former"}),
+            bool(countries and theirs and not countries & theirs),
+            bool(countries & theirs),
+            ("former" in wanted) == ("former" in whole),
+        )
+        if _agreement(row) > _agreement(best):
+            best = row
+    return best
 
 
 def is_epithet(description: Description) -> bool:
@@ -113,31 +125,7 @@ def is_epithet(description: Description) -> bool:
     return bool(former or (simple and (head in EPITHETS or head.endswith("-year-old"))))
 
 
-def goes_on(description: Description, before: str) -> bool:
-    """Whether a noun for a person that the article has not used in `before` goes on about somebody whom it has named.
-
-    "The pilot", when nobody was said to be one. An office may be held by somebody whom the article does not name.
-    """
-    head = description.head or ""
-    if not re.match(r"(?:the|this|that) ", description.words, re.IGNORECASE) or not is_person_noun(head):
-        return False
-    if is_title(head) and head not in EPITHETS:
-        return False
-    if description.owner or re.search(r"\b(?:of|for|at|in|from|with|behind)\b", description.words.split(",")[0]):
-        return False
-    return not re.search(rf"\b{re.escape(head)}s?\b", before, re.IGNORECASE)
-
-
-def holds_other_office(member: Member, description: Description) -> bool:
-    """Whether `member` is told to hold an office which is not the one that the words name."""
-    head = description.head or ""
-    if not is_title(head) or not member.role:
-        return False
-    held = {
-        SPELLED.get(word, word) for told in (*member.told_as, member.role) for word in re.findall(r"\w+", told.lower())
-    }
-    return bool(TITLE_WORD.search(member.role)) and head not in held
-
-
-def _words(words: str) -> set[str]:
-    return set(re.findall(r"[\w.-]*\w", words.lower()))
+@lru_cache(maxsize=4096)
+def words_of(words: str) -> frozenset[str]:
+    """The words of `words` in lower case."""
+    return frozenset(re.findall(r"[\w.-]*\w", words.lower()))

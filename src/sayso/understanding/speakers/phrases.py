@@ -25,7 +25,7 @@ _COMPLEMENT = re.compile(
     r"close to|familiar with|who|for|at|with|on) [^,.;:“”\"\n()]*"
 )
 _A_NUMBER_OF = re.compile(
-    r"\b(?:[Aa] (?:number|group|handful|couple|majority|series|range) of|[Dd]ozens of|[Ss]cores of|[Hh]undreds of|[Tt]housands of) $"
+    r"\b(?:[Aa] (?:number|group|handful|couple|majority|series|range) of|(?:(?:[Tt]ens|[Hh]undreds) of )?(?:[Tt]housands|[Mm]illions) of|[Dd]ozens of|[Ss]cores of|[Hh]undreds of) $"
 )
 _VERB = re.compile(
     r" (?:found|finds|says|said|shows|showed|show|suggests?|suggested|that|which|is|was|are|were|has|had|have|will|would|told|asked|added|to)\b.*$"
