@@ -281,3 +281,18 @@ def test_who_only_agrees_shows_no_standing() -> None:
     one = article("Echo", f"“{words}”, Lind wrote. The ministry answered: “We agree.”")
     traced = trace([one], [told(one, words, lind, "opinion"), told(one, "“We agree.”", ministry)], [lind, ministry])
     assert counts(traced) == (1, 2, 0)
+
+
+def test_outlets_that_share_a_rare_slip_are_one_origin() -> None:
+    texts = {
+        "Wire": "The freighter Anselma lost containers in the storm off Tarrow.",
+        "Echo": "In the storm off Tarrow containers went over board from Anselma, a freighter.",
+        "Post": "Containers fell from the Anselma when a storm hit the freighter near Tarrow.",
+        "Lamp": "Near Tarrow the freighter Anselna was hit by a storm and lost many containers.",
+        "Bell": "Many containers of the freighter Anselna are adrift since the storm near Tarrow.",
+    }
+    articles = [article(name, text, f"2024-11-1{at}") for at, (name, text) in enumerate(texts.items())]
+    traced = trace(articles, [told(one, one.text.rstrip(".")) for one in articles])
+    assert sorted(origin.name for origin in traced.origins) == ["Echo", "Lamp", "Post", "Wire"]
+    [lamp] = [origin for origin in traced.origins if origin.name == "Lamp"]
+    assert [step.because for step in lamp.chain].count("copies") == 1

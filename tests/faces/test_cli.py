@@ -106,6 +106,16 @@ def test_why_explains_a_claim(page: Path, tmp_path: Path) -> None:
     assert "1 article" in result.stdout
 
 
+def test_why_explains_a_story_too(page: Path, tmp_path: Path) -> None:
+    file = tmp_path / "out.json"
+    run("report", str(page), "--json", str(file), "-o", str(tmp_path / "out.html"))
+    story = json.loads(file.read_text(encoding="utf-8"))["stories"][0]
+    result = run("why", story["id"], "--in", str(file))
+    assert result.exit_code == 0
+    assert story["title"].split()[0] in result.stdout
+    assert run("why", story["id"], "--in", str(file), "--as-of", "2031-01-01").exit_code == 2
+
+
 def test_standard_input_is_a_page() -> None:
     assert "Agnete Rusk" in run("statements", "-", given=PAGE).stdout
 

@@ -12,6 +12,7 @@ from invented import dossier
 from sayso.comparing.counting import largest_distinct
 from sayso.errors import InterchangeError, SaysoError
 from sayso.faces.explain import count_as_of, explain_claim
+from sayso.faces.explain_story import explain_story
 from sayso.faces.terminal import WIDTH
 from sayso.records import CannotMeasure, Claim, Dossier, Relation, Withdrawal
 
@@ -149,3 +150,14 @@ def test_relations_of_origins_that_left_are_not_counted(found: Dossier) -> None:
     claim = claim_of(found, "Nine people")
     gone = Relation(claim.origins[0].id, "or_gone", "distinct", "different bodies")
     assert count_as_of(replace(claim, relations=(gone,)), "2031-03-05").count.low == 1
+
+
+def test_a_story_is_told_with_the_words_that_hold_its_articles(found: Dossier) -> None:
+    story = max(found.stories, key=lambda one: len(one.articles))
+    told = explain_story(found, story.id)
+    assert all(id_ in one_line(told) for id_ in story.articles)
+    assert one_line(told).count("held by:") == len(story.articles) - 1
+    assert "Sporvogn af sporet" in one_line(told).partition("held by no word")[0]
+    assert all(len(line) <= WIDTH for line in told.splitlines())
+    with pytest.raises(InterchangeError, match="ask for one of its stories"):
+        explain_story(found, "sty_nowhere")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sayso.comparing.outlets import find_outlet, outlet_key
+from sayso.comparing.slips import find_slips
 from sayso.identity import make_id
 from sayso.records import Article, Copy, CopyDirection, Passage, Statement
 from sayso.spans import Span, covered, gaps
@@ -43,7 +44,8 @@ def find_copies(articles: Sequence[Article], statements: Mapping[str, Sequence[S
     """For each article of one story the earlier article that it took most from, if any, and for each passage that is not
     from there the best of the others.
 
-    A quotation that both print is a shared speaker and counts neither for the share nor for the run. Cost is
+    A quotation that both print is a shared speaker and counts neither for the share nor for the run. A rare slip that
+    two articles share is a passage by itself. Cost is
     linear in the words plus, for each pair that shares five words in a row, the product of their shared places.
     """
     if len(articles) < 2:
@@ -63,7 +65,40 @@ def find_copies(articles: Sequence[Article], statements: Mapping[str, Sequence[S
         copy = _compare(by_id[one], by_id[other], tokens[one], tokens[other], pairs)
         if copy:
             found[copy.copy].append(copy)
-    return [one for name, copies in sorted(found.items()) for one in _best_parents(copies, by_id, tokens[name])]
+    settled = [one for name, copies in sorted(found.items()) for one in _best_parents(copies, by_id, tokens[name])]
+    return [*settled, *_with_slips(articles, settled)]
+
+
+def _with_slips(articles: Sequence[Article], copies: Sequence[Copy]) -> Iterator[Copy]:
+    """What else was taken as a rare slip shows, however few words stand in both: the passage is the slip alone."""
+    by_id = {article.id: article for article in articles}
+    taken = {(one.of, one.copy) for one in copies}
+    for slip in find_slips(articles):
+        places = dict(slip.places)
+        earliest = min(places, key=lambda id_: (moment_of(by_id[id_].published), id_))
+        for id_ in places:
+            of, copy, told_by = direction(by_id[earliest], by_id[id_])
+            pair = of.id, copy.id
+            if (
+                id_ == earliest
+                or pair in taken
+                or pair[::-1] in taken
+                or outlet_key(of.outlet or "") == outlet_key(copy.outlet or "")
+            ):
+                continue
+            taken.add(pair)
+            passage = Passage(places[of.id], places[copy.id])
+            yield Copy(
+                make_id("cp", of.id, copy.id),
+                of.id,
+                copy.id,
+                round(1 / max(1, len(copy.text.split())), 3),
+                (passage,),
+                _rest([passage.copy], copy.text),
+                _rest([passage.of], of.text),
+                told_by,
+                f"both write “{slip.word}” where {slip.usually} others tell the same with “{slip.usual}”; {_why(told_by, of, copy)}",
+            )
 
 
 def _shared_grams(articles: Sequence[Article], tokens: Mapping[str, _Tokens]) -> Iterator[list[tuple[str, int]]]:

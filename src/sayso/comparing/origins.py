@@ -32,6 +32,7 @@ def find_origins(clauses: Sequence[Clause], sources: Sources) -> Traced:
     tracer = Tracer(clauses, sources)
     for clause in clauses:
         tracer.trace(clause)
+    tracer.merge_quoted()
     vouchers = [voucher for voucher in tracer.vouchers.values() if voucher.statements]
     first = min(clause.statement.id for clause in clauses)
     origins = tuple(make_origin(voucher, first) for voucher in vouchers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -10,6 +11,7 @@ from sayso.comparing.clauses import Clause, layer_text
 from sayso.comparing.identities import Identity, body_key, identify, known_by, same_group
 from sayso.comparing.outlets import find_outlet, outlet_key
 from sayso.comparing.people import same_body
+from sayso.comparing.quotations import same_quotations
 from sayso.comparing.sources import Sources
 from sayso.comparing.standing import FIRST_PERSON, outlet_standing, speaker_standing
 from sayso.comparing.telling import find_cited, find_teller, is_official_group
@@ -31,6 +33,14 @@ CHANGES_IF = {
 }
 
 
+# What a speaker has found out themselves, told as if it spoke: "our data", "initial indications".
+OWN_EVIDENCE = re.compile(
+    r"(?:our|my) .+|(?:the |all |some |any )?(?:(?:early|initial|first|preliminary|latest|available|current) )?"
+    r"(?:indications?|findings?|evidence|data|figures|estimates|analysis|numbers|results|information)",
+    re.IGNORECASE,
+)
+
+
 class Tracer:
     """The vouchers of one claim, filled clause by clause; `outside` are the credits that lead to texts not read."""
 
@@ -42,6 +52,8 @@ class Tracer:
         # What is asked of a clause again and again, by its identity.
         self._tellers: dict[int, Speaker | None] = {}
         self._seen: dict[int, str | None] = {}
+        # The one voucher that a credited clause led to.
+        self._ends: dict[int, str] = {}
 
     def trace(self, clause: Clause) -> None:
         """Follow `clause` until it stops, and keep each step."""
@@ -61,6 +73,8 @@ class Tracer:
             steps.append(self._step(step[1], path[-1], step[0]))
             path.append(step[1])
         vouchers = [self._circular(circle)] if circle else self._all_of(path[-1])
+        if len(vouchers) == 1 and path[-1].statement.speaker:
+            self._ends[id(path[-1])] = vouchers[0].key
         for voucher in vouchers:
             voucher.statements[clause.statement.id] = None
             own = self._circle_steps(voucher, circle) if circle else self._own_steps(voucher, path[-1])
@@ -69,6 +83,26 @@ class Tracer:
             published = self.sources.articles[clause.statement.article].published
             if moment_of(published) < moment_of(voucher.since):
                 voucher.since = published
+
+    def merge_quoted(self) -> None:
+        """Make one of the vouchers to whom the same words are credited in quotation marks: it is one statement.
+
+        Those who speak jointly are left apart (origins.md, rule 2).
+        """
+        ends = [clause for clause in self.clauses if id(clause) in self._ends]
+        gone: dict[str, str] = {}
+        for one, other, words in same_quotations(ends):
+            keys = [self._ends[id(ends[at])] for at in (one, other)]
+            while any(key in gone for key in keys):
+                keys = [gone.get(key, key) for key in keys]
+            if keys[0] == keys[1]:
+                continue
+            kept, merged = sorted((self.vouchers[key] for key in keys), key=_firmness)
+            why = f"the same words are quoted of both (“{words}”)"
+            step = self._hop(kept.name, merged.name, "same", ends[other], why, "both had said these words")
+            kept.take(merged, step)
+            gone[merged.key] = kept.key
+            del self.vouchers[merged.key]
 
     def _next(
         self, path: Sequence[Clause], followed: Sequence[tuple[StepReason, Callable[[Clause], Iterable[Clause]]]]
@@ -239,7 +273,7 @@ class Tracer:
         if teller:
             return self._spoken(clause, teller)
         if statement.speaker:
-            return self._spoken(clause, self.sources.speakers[statement.speaker])
+            return self._spoken(clause, self._whose(clause, self.sources.speakers[statement.speaker]))
         if statement.source and not FIRST_PERSON.fullmatch(statement.source.cut(layer_text(article, statement))):
             return self._unresolved(clause, statement.source.cut(layer_text(article, statement)))
         seen = self._own_eyes(clause)
@@ -257,6 +291,14 @@ class Tracer:
             voucher.credited = True
             voucher.evidence.append(Place(article.id, clause.spans[0]))
         return voucher
+
+    def _whose(self, clause: Clause, speaker: Speaker) -> Speaker:
+        """`speaker`, or the voice that tells of it where it is no more than what that voice has found out."""
+        statement = clause.statement
+        source = statement.source.cut(layer_text(self._article(clause), statement)) if statement.source else ""
+        if not statement.via or not OWN_EVIDENCE.fullmatch(source):
+            return speaker
+        return self.sources.speakers.get(statement.via[0], speaker)
 
     def _circular(self, circle: Sequence[Clause]) -> Voucher:
         """The one voucher of outlets that name each other as their source (origins.md, rule 5)."""
@@ -439,3 +481,8 @@ class Tracer:
             span if clause.statement.in_ == "text" else None,
             changes_if=CHANGES_IF[because].format(copy=outlet),
         )
+
+
+def _firmness(voucher: Voucher) -> tuple[bool, bool, int, str]:
+    """By what the voucher is kept of two that are one: a person or body before a document or the unnamed, then by statements."""
+    return voucher.is_unnamed, voucher.kind == "document", -len(voucher.statements), voucher.key

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from sayso.identity import make_id
 from sayso.records import Origin, OriginKind, Place, Relation, Step
+from sayso.text.days import moment_of
 
 
 @dataclass(slots=True)
@@ -28,6 +29,18 @@ class Voucher:
     known_by: set[str] = field(default_factory=set)
     relied_on_by: set[str] = field(default_factory=set)
     hearsay: bool = False
+
+    def take(self, other: Voucher, step: Step) -> None:
+        """Take over all that leads to `other`, which `step` shows to be the same."""
+        self.speakers |= other.speakers
+        self.statements |= other.statements
+        self.steps |= {step: None, **other.steps}
+        self.standing = self.standing or other.standing
+        self.evidence += other.evidence
+        self.since = min(self.since, other.since, key=moment_of)
+        self.kinds |= other.kinds
+        self.known_by |= other.known_by
+        self.relied_on_by |= other.relied_on_by
 
     @property
     def is_unnamed(self) -> bool:

@@ -33,6 +33,11 @@ def rarity(term: str) -> float:
     return float(np.log((1 + articles) / (1 + known.get(term, 0)))) + 1
 
 
+def is_known(term: str) -> bool:
+    """Whether `term` stands in three or more articles of other news."""
+    return term in _background()[1]
+
+
 def weigh(items: Sequence[T], terms_of: Callable[[T], Iterable[str]], common: float = 0.0) -> csr_matrix:
     """The TF-IDF vectors of `items`, one row each, of length 1; rows without terms are empty.
 

@@ -255,15 +255,21 @@ def verify(file: Path, root: Path | None) -> None:
 
 
 @main.command()
-@click.argument("claim")
+@click.argument("record")
 @click.option("--in", "file", type=click.Path(path_type=Path), required=True, help="The interchange file.")
 @click.option("--as-of", metavar="DATE", help="Count only who was on the record by this day (ISO 8601).")
-def why(claim: str, file: Path, as_of: str | None) -> None:
-    """Explain a claim's count of origins: each chain, each merge, each open pair, in plain words."""
+def why(record: str, file: Path, as_of: str | None) -> None:
+    """Explain a claim's count of origins (cl_…): each chain, each merge, each open pair. Or why articles are one story (sty_…)."""
     from sayso.faces.explain import explain_claim
+    from sayso.faces.explain_story import explain_story
     from sayso.interchange import read_dossier
 
-    click.echo(_or_stop(lambda: explain_claim(read_dossier(file), claim, as_of)), nl=False)
+    if record.startswith("sty_"):
+        if as_of:
+            raise click.UsageError("--as-of counts the origins of a claim; leave it out for a story")
+        click.echo(_or_stop(lambda: explain_story(read_dossier(file), record)), nl=False)
+    else:
+        click.echo(_or_stop(lambda: explain_claim(read_dossier(file), record, as_of)), nl=False)
 
 
 @main.command()

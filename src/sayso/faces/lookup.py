@@ -12,7 +12,7 @@ from sayso.faces.wording import counted, language, listed
 from sayso.records import Article, Claim, Conflict, Copy, Dossier, Page, Speaker, Statement, Story
 from sayso.spans import Span
 
-Record = TypeVar("Record", Article, Claim)
+Record = TypeVar("Record", Article, Claim, Story)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sayso.comparing.holding import find_holds
 from sayso.faces.claim_view import MOST_SUPPORTS, ClaimHead, ClaimView, view_claim, view_head
 from sayso.faces.lookup import Lookup
 from sayso.faces.origin_view import quote
@@ -35,6 +36,7 @@ class ArticleView:
     analysed: bool
     copied: tuple[tuple[str, str, str, str], ...]
     page: str
+    held_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +162,8 @@ def claims_in_full(stories: Iterable[Sorted]) -> frozenset[str]:
     return frozenset(full)
 
 
-def view_article(lookup: Lookup, article: Article) -> ArticleView:
-    """One article, with what it was copied from."""
+def view_article(lookup: Lookup, article: Article, held_by: Sequence[str] = ()) -> ArticleView:
+    """One article, with what it was copied from; `held_by` are the words that hold it in its story."""
     copied = lookup.copies_of.get(article.id, ())
     return ArticleView(
         id=article.id,
@@ -174,6 +176,7 @@ def view_article(lookup: Lookup, article: Article) -> ArticleView:
         analysed=article.analysed,
         copied=tuple((share(copy.share), lookup.outlet(copy.of), copy.of, copy.because) for copy in copied),
         page=article.page,
+        held_by=", ".join(held_by),
     )
 
 
@@ -211,6 +214,7 @@ def _view_story(
     of_story = dict.fromkeys(conflict for claim in claims for conflict in lookup.conflicts_of.get(claim.id, ()))
     rows = _speakers(lookup, articles, spoken)
     later = [*found.shown, *found.more]
+    held_by = {hold.article: hold.words for hold in find_holds(articles)}
     return StoryView(
         id=story.id,
         title=story.title,
@@ -218,7 +222,7 @@ def _view_story(
         read=lookup.read(story.articles),
         timeline=timeline(articles, inside & frozenset(lookup.copies_of)),
         outlets={article.id: lookup.outlet(article.id) for article in articles},
-        articles=tuple(view_article(lookup, article) for article in sorted(articles, key=_by_time)),
+        articles=tuple(view_article(lookup, one, held_by[one.id]) for one in sorted(articles, key=_by_time)),
         shown=tuple(view_claim(lookup, claim) for claim in found.shown if claim.id in full),
         more=tuple(view_claim(lookup, claim) for claim in found.more if claim.id in full),
         brief=tuple(view_head(lookup, claim) for claim in later if claim.id not in full),
