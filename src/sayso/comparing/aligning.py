@@ -10,18 +10,13 @@ from typing import Literal
 
 from sayso.comparing.clauses import Clause
 from sayso.spans import Span
-from sayso.text.words import STOP, WORD, fold
+from sayso.text.words import SMALL_NUMBERS, STOP, WORD, fold, number_value
 
 # Share of the words of both that stand in both in one order. Chosen on the dev half of changed_claims.py.
 MOSTLY_SAME = 0.7
 # So many words on either side may differ, in one place.
 MOST_CHANGED = 4
 FEWEST_SAME = 4
-SMALL = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
-}  # fmt: skip
 CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|"
     r"december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
@@ -71,7 +66,7 @@ def find_change(one: Clause, other: Clause) -> Change | None:
 
 def _idle(words: Sequence[str]) -> bool:
     """Whether words say nothing that a claim rests on; those that deny are stop words, and do."""
-    return all(word in STOP and word not in DENYING and word not in SMALL for word in words)
+    return all(word in STOP and word not in DENYING and word not in SMALL_NUMBERS for word in words)
 
 
 def _kind(here: Sequence[str], there: Sequence[str], before: str) -> ChangeKind | None:
@@ -97,11 +92,9 @@ def _values(words: Sequence[str]) -> list[float]:
     """The numbers that the words tell, empty when one of them is no number."""
     found = []
     for word in words:
-        plain = word.replace(",", "")
-        if word in SMALL:
-            found.append(float(SMALL[word]))
-        elif re.fullmatch(r"\d+(?:\.\d+)?", plain):
-            found.append(float(plain))
+        value = number_value(word)
+        if value is not None:
+            found.append(value)
         elif word not in STOP:
             return []
     return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.comparing.weights import rarity
-from sayso.text.words import NUMBERS, STOP, WORD, fold, term_key
+from sayso.text.words import NUMBERS, STOP, WORD, fold, number_value, term_key
 
 # A number tells claims apart more than most words do.
 NUMBER_WEIGHT = 5.0
@@ -40,11 +40,13 @@ def read_words(clause: str) -> Words:
     before: tuple[str, str] | None = None
     for found in WORD.finditer(clause):
         word = fold(found[0])
-        number = word in NUMBERS or word.replace(",", "").replace(".", "").isdigit()
+        value = number_value(word)
+        number = value is not None or word in NUMBERS or word.replace(",", "").replace(".", "").isdigit()
         if word in STOP and not number:
             before = None
             continue
-        key = word if number else term_key(word)
+        # "Fourteen" and "14" are one number.
+        key = term_key(word) if not number else word if value is None else f"{value:g}"
         weight[key] = NUMBER_WEIGHT if number else rarity(key)
         if number:
             numbers.add(key)

@@ -17,42 +17,13 @@ SAYING = {
 }  # fmt: skip
 STOP = frozenset(ENGLISH_STOP_WORDS) | SAYING
 # The same words that `sayso.understanding.figures.mentions` reads as numbers.
-NUMBERS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-    ]
-)
+SMALL_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+}  # fmt: skip
+NUMBERS = frozenset([*SMALL_NUMBERS, "thousand", "million", "billion", "trillion"])
+_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -68,6 +39,16 @@ def fold(word: str) -> str:
 def stem(word: str) -> str:
     """The stem of a folded word (Snowball English)."""
     return str(_STEMMER.stemWord(word))
+
+
+def number_value(word: str) -> float | None:
+    """The number that a folded word tells in digits or letters ("14", "1,200", "fourteen", "twenty-three"), None for any other."""
+    if _DIGITS.fullmatch(word):
+        return float(word.replace(",", ""))
+    tens, _, unit = word.partition("-")
+    if unit and 20 <= SMALL_NUMBERS.get(tens, 0) <= 90 and 1 <= SMALL_NUMBERS.get(unit, 0) <= 9:
+        return float(SMALL_NUMBERS[tens] + SMALL_NUMBERS[unit])
+    return float(SMALL_NUMBERS[word]) if word in SMALL_NUMBERS else None
 
 
 def content_terms(text: str) -> list[str]:
