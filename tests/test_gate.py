@@ -34,20 +34,21 @@ ATTRIBUTION_FLOORS = {
     "content overlap IoU>=.5": 0.785,
     "AR (content.5 + source)": 0.74,
 }
-# On the dev halves of our own sets; the test halves are scored by hand, once a set of changes is done. The first two draws
-# are for development now. Measured on them: content tokens 0.895, right source 0.706, speakers 0.904, nested 0.590, plain sentences
-# left alone 0.780 (0.811 before nested ones rose from 0.507), stance 0.757, times 0.959, figures 0.978, genre 0.917.
+# On the dev halves of our own sets; the test halves are scored by hand, once a set of changes is done. The first three draws
+# are for development now, the third harder in speakers, nesting and figures than what rules were written on (without it:
+# 0.904, 0.590, 0.978). Measured on all: content tokens 0.916, right source 0.748, speakers 0.871, nested 0.562, plain
+# sentences left alone 0.760, stance 0.757, times 0.959, figures 0.962, genre 0.908.
 UNDERSTANDING_FLOORS = {
-    "out of domain: content token": 0.885,
-    "out of domain: content with right source": 0.695,
-    "speakers": 0.90,
-    "nested": 0.575,
-    "no nesting left alone": 0.765,
+    "out of domain: content token": 0.905,
+    "out of domain: content with right source": 0.735,
+    "speakers": 0.865,
+    "nested": 0.55,
+    "no nesting left alone": 0.745,
     "stance": 0.745,
     "stance, given the words": 0.77,
     "times": 0.95,
-    "figures": 0.968,
-    "genre": 0.908,
+    "figures": 0.953,
+    "genre": 0.90,
 }
 # On every third page of the two sets of HTML; all pages are measured by benchmarks/reading.py.
 READING_FLOORS = {"body": 0.971, "Fundus body": 0.964, "title": 0.80, "authors": 0.85, "day": 0.985}
@@ -58,7 +59,7 @@ STORY_FLOORS = {"news_cluster": 0.95, "stories_gold_standard": 0.96}
 # matched by weighed words; more of what supports a claim is found since, and one more voucher than there is.
 ORIGIN_FLOORS = (13, 11, 11)
 # Of the same with the reader's statements: both right.
-GIVEN_FLOOR = 14
+GIVEN_FLOOR = 15
 
 GOLD = {
     "polnear/dev": "9cbd66853ebab6ce",

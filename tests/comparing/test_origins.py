@@ -9,6 +9,7 @@ from sayso.comparing.counting import count_origins
 from sayso.comparing.origins import Traced, find_origins
 from sayso.comparing.sources import gather_sources
 from sayso.records import Article, Speaker, Statement
+from sayso.spans import Span
 from tests.invented import article, speaker, told
 
 
@@ -296,3 +297,39 @@ def test_outlets_that_share_a_rare_slip_are_one_origin() -> None:
     assert sorted(origin.name for origin in traced.origins) == ["Echo", "Lamp", "Post", "Wire"]
     [lamp] = [origin for origin in traced.origins if origin.name == "Lamp"]
     assert [step.because for step in lamp.chain].count("copies") == 1
+
+
+SAID = "“We carry these costs for as long as we possibly can”"
+
+
+def test_those_to_whom_the_same_words_are_credited_in_quotation_marks_are_one_origin() -> None:
+    people = [speaker("Ostrel Lines", "organisation"), speaker("a statement on the website", "unnamed")]
+    articles = [
+        article("Echo", f"{SAID}, Ostrel Lines said."),
+        article("Post", f"{SAID}, said a statement on the website."),
+    ]
+    statements = [replace(told(one, SAID, who), kind="direct") for one, who in zip(articles, people, strict=True)]
+    traced = trace(articles, statements, people)
+    assert [origin.name for origin in traced.origins] == ["Ostrel Lines"]
+    [why] = [step.why for step in traced.origins[0].chain if step.because == "same"]
+    assert why == "the same words are quoted of both (“We carry these costs for as long as”)"
+
+
+def test_a_short_phrase_quoted_of_two_leaves_them_two() -> None:
+    people = [speaker("Ada Lind"), speaker("Tom Reed")]
+    articles = [article(name, f"“A real disgrace for this town”, {one.name} said.") for name, one in zip(("Echo", "Post"), people, strict=True)]  # fmt: skip
+    statements = [
+        replace(told(one, "“A real disgrace for this town”", who), kind="direct")
+        for one, who in zip(articles, people, strict=True)
+    ]
+    assert len(trace(articles, statements, people).origins) == 2
+
+
+def test_what_a_speaker_calls_their_own_findings_is_that_speakers() -> None:
+    branch, findings = speaker("Tram Safety Branch", "organisation"), speaker("initial indications", "document")
+    where = article(
+        "Echo", "Initial indications suggest that the tram took the sharp bend too fast, the Tram Safety Branch said."
+    )
+    content = "the tram took the sharp bend too fast"
+    statement = replace(told(where, content, findings, via=(branch,)), source=Span(0, len("Initial indications")))
+    assert [origin.name for origin in trace([where], [statement], [branch, findings]).origins] == ["Tram Safety Branch"]
