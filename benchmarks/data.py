@@ -129,3 +129,12 @@ def read_event_texts() -> dict[str, EventText]:
             text = "\n".join(part.strip() for part in row["text"].split("###"))
             texts[name] = EventText(name, "summit", "", row["publisher"], None, text)
     return texts
+
+
+def read_story_texts() -> dict[str, EventText]:
+    """The articles of `stories_gold_standard` by name, which no gold set of ours points into."""
+    articles, events = read_cluster("stories_gold_standard")
+    return {
+        f"stories/{one.id}": EventText(f"stories/{one.id}", f"stories/{event}", one.title, one.outlet or "", one.published, one.text)
+        for one, event in zip(articles, events, strict=True)
+    }  # fmt: skip
