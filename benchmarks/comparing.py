@@ -310,14 +310,10 @@ def main() -> None:
     parser.add_argument("--show", choices=("copies", "pairs", "claims", "given"))
     options = parser.parse_args()
     scorer = Scorer(Encoder(options.weights), options.half)
-    only: Callable[[], dict[str, float]] = (
-        getattr(scorer, "claims" if options.show == "given" else options.show)
-        if options.show
-        else scorer.claims
-        if options.half == "told"
-        else scorer.score
-    )
-    for name, figure in only().items():
+    # "given" is scored with the claims, and nothing but claims is told of other events.
+    only = "claims" if options.show == "given" or options.half == "told" else options.show or "score"
+    score: Callable[[], dict[str, float]] = getattr(scorer, only)
+    for name, figure in score().items():
         print(f"{name:40} {figure:.3f}")
     for line in scorer.wrong[options.show] if options.show else ():
         print(line)

@@ -48,6 +48,8 @@ COUNTS = {
     "third": {"attribution": 8, "speakers": 100, "nested": 100, "stance": 0, "times": 0, "figures": 90, "genre": 60},
     "fourth": {"attribution": 0, "speakers": 150, "nested": 130, "stance": 0, "times": 0, "figures": 0, "genre": 80},
 }
+# Texts that share more than half of their runs of so many words are copies.
+RUN = 6
 # An article gives at most this many items to one set, so that no single one decides a figure.
 MOST_AN_ARTICLE = 5
 SAYING = (
@@ -153,11 +155,33 @@ def draw_again(name_of_draw: str) -> None:
             kept = [item for item in shuffled if is_english(item["text"])][: COUNTS[draw][name]]
         if name == "stance" and draw == "second":
             kept += draw_summit_stances()
-        rows = [
-            *old,
-            *({"id": f"{name}-{at:03d}", "half": "test", **item} for at, item in enumerate(kept, len(old) + 1)),
-        ]
-        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        rows = [{"id": f"{name}-{at:03d}", "half": "test", **item} for at, item in enumerate(kept, len(old) + 1)]
+        if draw == "fourth" and name in ("nested", "genre"):
+            rows = list(without_copies(name, rows, old))
+        path.write_text("".join(json.dumps(row) + "\n" for row in [*old, *rows]), encoding="utf-8")
+
+
+def without_copies(
+    name: str, rows: Iterable[dict[str, Any]], old: Iterable[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """Those of `rows` of which no more than half stands in an item of before, in one of them, or in what sayso was judged on.
+
+    Pages of one wire are copies of each other: what was read in one draw is known in the next.
+    """
+    texts = read_gold_texts()
+
+    def runs_of(item: dict[str, Any]) -> set[tuple[str, ...]]:
+        words = re.findall(r"\w+", texts[item["text"]].text[slice(*item.get("sentence", (None,)))].lower())
+        # A sentence of fewer words is one run.
+        return {tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))}
+
+    judging = [{"text": text} for text in judged("unseen_genre")] if name == "genre" else []
+    known = [runs_of(item) for item in (*old, *judging)]
+    for row in rows:
+        runs = runs_of(row)
+        if not any(2 * len(runs & others) > len(runs) for others in known):
+            yield row
+        known.append(runs)
 
 
 def _touch(one: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -222,7 +246,8 @@ def draw_genres(texts: dict[str, GoldText], most: list[GoldText]) -> list[dict[s
     if draw in LATER:
         cluster = [name for name in texts if name.startswith("cluster/")]
         drawn = [name for names in (summit, cluster) for name in seeded("genre").sample(names, LATER[draw])]
-        return [{"text": name} for name in drawn if draw == "third" or name not in judged("unseen_genre")]
+        judging = judged("unseen_genre") if draw == "fourth" else set()
+        return [{"text": name} for name in drawn if name not in judging]
     left = [text.name for text in most if text.name.startswith("polnear/")]
     return [{"text": name} for name in [*left, *seeded("genre").sample(summit, 36)]]
 

@@ -68,7 +68,7 @@ GOLD = {
     "article_extraction": "b7f1a13698bbbe4a",
     "pages": "6f83827e7cf902c0",
     "examples": "78358af10cfdbbc8",
-    "gold": "0284b0931ac932b7",
+    "gold": "2164480836a65204",
 }
 
 
