@@ -66,27 +66,21 @@ def find_copies(articles: Sequence[Article], statements: Mapping[str, Sequence[S
         if copy:
             found[copy.copy].append(copy)
     settled = [one for name, copies in sorted(found.items()) for one in _best_parents(copies, by_id, tokens[name])]
-    return [*settled, *_with_slips(articles, settled)]
+    return [*settled, *_with_slips(by_id, settled)]
 
 
-def _with_slips(articles: Sequence[Article], copies: Sequence[Copy]) -> Iterator[Copy]:
+def _with_slips(articles: Mapping[str, Article], copies: Sequence[Copy]) -> Iterator[Copy]:
     """What else was taken as a rare slip shows, however few words stand in both: the passage is the slip alone."""
-    by_id = {article.id: article for article in articles}
     taken = {(one.of, one.copy) for one in copies}
-    for slip in find_slips(articles):
+    for slip in find_slips([*articles.values()]):
         places = dict(slip.places)
-        earliest = min(places, key=lambda id_: (moment_of(by_id[id_].published), id_))
-        for id_ in places:
-            of, copy, told_by = direction(by_id[earliest], by_id[id_])
-            pair = of.id, copy.id
-            if (
-                id_ == earliest
-                or pair in taken
-                or pair[::-1] in taken
-                or outlet_key(of.outlet or "") == outlet_key(copy.outlet or "")
-            ):
+        earliest, *later = sorted(places, key=lambda id_: (moment_of(articles[id_].published), id_))
+        for id_ in later:
+            of, copy, told_by = direction(articles[earliest], articles[id_])
+            of_one_house = outlet_key(of.outlet or "") == outlet_key(copy.outlet or "")
+            if of_one_house or taken & {(of.id, copy.id), (copy.id, of.id)}:
                 continue
-            taken.add(pair)
+            taken.add((of.id, copy.id))
             passage = Passage(places[of.id], places[copy.id])
             yield Copy(
                 make_id("cp", of.id, copy.id),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.comparing.stories import story_terms
+from sayso.comparing.stories import story_terms, story_words
 from sayso.comparing.weights import Weigher
 from sayso.records import Article
-from sayso.text.words import WORD, fold, term_key
 
-# So many words are told of each article: more repeat the story, fewer are the names alone.
+# So many words are told of each article: more repeat the story, fewer are the names alone. By hand on examples/.
 MOST_TERMS = 6
 POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -49,14 +48,9 @@ def find_holds(articles: Sequence[Article]) -> list[Hold]:
     for article, vector in zip(articles, vectors, strict=True):
         parts = {term: weight * (total[term] - weight) / beside for term, weight in vector.items()}
         strongest = sorted((term for term in parts if parts[term] > 1e-9), key=lambda term: (-parts[term], term))
-        written = dict(_as_written(article))
+        written: dict[str, str] = {}
+        for word, term, _ in story_words(article):
+            written.setdefault(term, POSSESSIVE.sub("", word))
         words = tuple(written[term] for term in strongest[:MOST_TERMS])
         holds.append(Hold(article.id, sum(max(0.0, part) for part in parts.values()), words))
     return holds
-
-
-def _as_written(article: Article) -> Iterator[tuple[str, str]]:
-    """Each term of the article with the words that it first stands for, the last told first."""
-    found = [one[0] for text in (article.title, article.text) for one in WORD.finditer(text)]
-    for word in reversed(found):
-        yield term_key(fold(word)), POSSESSIVE.sub("", word)

@@ -44,6 +44,13 @@ WORKS = re.compile(
     re.IGNORECASE,
 )
 
+# What a speaker has found out themselves, told as if it spoke: "our data", "initial indications".
+OWN_EVIDENCE = re.compile(
+    r"(?:our|my) .+|(?:the |all |some |any )?(?:(?:early|initial|first|preliminary|latest|available|current) )?"
+    r"(?:indications?|findings?|evidence|data|figures|estimates|analysis|numbers|results|information)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -93,6 +100,11 @@ def author_of(document: Speaker) -> str | None:
         return owner["author"]
     by = AUTHORED.search(name)
     return by["author"] if by and WORKS.search(name[: by.start()]) else None
+
+
+def is_own_evidence(source: str) -> bool:
+    """Whether the words of a source inside what somebody says are no more than what that voice has found out."""
+    return bool(OWN_EVIDENCE.fullmatch(source))
 
 
 def same_group(one: Speaker, other: Speaker) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.comparing.clauses import Clause
 from sayso.comparing.counting import count_origins
+from sayso.comparing.quotations import merge_quoted
 from sayso.comparing.sources import Sources
 from sayso.comparing.tracing import Tracer
 from sayso.comparing.vouchers import make_origin, relate_vouchers
@@ -32,7 +33,7 @@ def find_origins(clauses: Sequence[Clause], sources: Sources) -> Traced:
     tracer = Tracer(clauses, sources)
     for clause in clauses:
         tracer.trace(clause)
-    tracer.merge_quoted()
+    merge_quoted(tracer)
     vouchers = [voucher for voucher in tracer.vouchers.values() if voucher.statements]
     first = min(clause.statement.id for clause in clauses)
     origins = tuple(make_origin(voucher, first) for voucher in vouchers)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.comparing.weights import rarity
-from sayso.text.words import NUMBERS, STOP, WORD, fold, number_value, term_key
+from sayso.text.words import STOP, WORD, fold, is_number, number_value, term_key
 
 # A number tells claims apart more than most words do.
 NUMBER_WEIGHT = 5.0
@@ -40,8 +40,7 @@ def read_words(clause: str) -> Words:
     before: tuple[str, str] | None = None
     for found in WORD.finditer(clause):
         word = fold(found[0])
-        value = number_value(word)
-        number = value is not None or word in NUMBERS or word.replace(",", "").replace(".", "").isdigit()
+        number, value = is_number(word), number_value(word)
         if word in STOP and not number:
             before = None
             continue

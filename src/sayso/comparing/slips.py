@@ -13,6 +13,7 @@ from sayso.spans import Span
 from sayso.text.sentences import find_sentences
 from sayso.text.words import content_terms, term_key, tokens_with_places
 
+# All by hand: on news_cluster, stories_gold_standard and helsinki (887 articles) they leave one slip, and it is one.
 # Shorter words are near to many others by chance.
 SHORTEST = 6
 # A form that more articles have is another spelling and no slip.

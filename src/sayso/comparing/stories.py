@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -205,16 +206,16 @@ def _group(at: int, article: Article, vector: dict[str, float]) -> Group:
 
 def story_terms(article: Article) -> list[str]:
     """The terms of an article: its title four times, the first part of its text once."""
-    terms: list[str] = []
+    return [term for _, term, weight in story_words(article) for _ in range(weight)]
+
+
+def story_words(article: Article) -> Iterator[tuple[str, str, int]]:
+    """The words of an article that tell its story: as written, as a term, how often it counts."""
     for text, weight in ((article.title, TITLE_WEIGHT), (article.text, 1)):
-        for count, found in enumerate(WORD.finditer(text)):
-            if count >= LEAD_WORDS:
-                break
+        for found in islice(WORD.finditer(text), LEAD_WORDS):
             word = fold(found[0])
-            if word in STOP or len(word) < 2:
-                continue
-            terms += [term_key(word)] * weight
-    return terms
+            if word not in STOP and len(word) >= 2:
+                yield found[0], term_key(word), weight
 
 
 def _stories(groups: Iterable[list[tuple[Article, Mapping[str, float]]]]) -> list[Story]:

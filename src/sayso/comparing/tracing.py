@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from sayso.comparing.clauses import Clause, layer_text
-from sayso.comparing.identities import Identity, body_key, identify, known_by, same_group
+from sayso.comparing.identities import Identity, body_key, identify, is_own_evidence, known_by, same_group
 from sayso.comparing.outlets import find_outlet, outlet_key
 from sayso.comparing.people import same_body
-from sayso.comparing.quotations import same_quotations
 from sayso.comparing.sources import Sources
 from sayso.comparing.standing import FIRST_PERSON, outlet_standing, speaker_standing
 from sayso.comparing.telling import find_cited, find_teller, is_official_group
@@ -33,14 +31,6 @@ CHANGES_IF = {
 }
 
 
-# What a speaker has found out themselves, told as if it spoke: "our data", "initial indications".
-OWN_EVIDENCE = re.compile(
-    r"(?:our|my) .+|(?:the |all |some |any )?(?:(?:early|initial|first|preliminary|latest|available|current) )?"
-    r"(?:indications?|findings?|evidence|data|figures|estimates|analysis|numbers|results|information)",
-    re.IGNORECASE,
-)
-
-
 class Tracer:
     """The vouchers of one claim, filled clause by clause; `outside` are the credits that lead to texts not read."""
 
@@ -49,11 +39,11 @@ class Tracer:
         self.sources = sources
         self.vouchers: dict[str, Voucher] = {}
         self.outside: list[Outside] = []
+        # The clauses with a speaker at which a chain ends, with the key of the one voucher that each leads to.
+        self.ends: list[tuple[Clause, str]] = []
         # What is asked of a clause again and again, by its identity.
         self._tellers: dict[int, Speaker | None] = {}
         self._seen: dict[int, str | None] = {}
-        # The one voucher that a credited clause led to.
-        self._ends: dict[int, str] = {}
 
     def trace(self, clause: Clause) -> None:
         """Follow `clause` until it stops, and keep each step."""
@@ -74,7 +64,7 @@ class Tracer:
             path.append(step[1])
         vouchers = [self._circular(circle)] if circle else self._all_of(path[-1])
         if len(vouchers) == 1 and path[-1].statement.speaker:
-            self._ends[id(path[-1])] = vouchers[0].key
+            self.ends.append((path[-1], vouchers[0].key))
         for voucher in vouchers:
             voucher.statements[clause.statement.id] = None
             own = self._circle_steps(voucher, circle) if circle else self._own_steps(voucher, path[-1])
@@ -83,26 +73,6 @@ class Tracer:
             published = self.sources.articles[clause.statement.article].published
             if moment_of(published) < moment_of(voucher.since):
                 voucher.since = published
-
-    def merge_quoted(self) -> None:
-        """Make one of the vouchers to whom the same words are credited in quotation marks: it is one statement.
-
-        Those who speak jointly are left apart (origins.md, rule 2).
-        """
-        ends = [clause for clause in self.clauses if id(clause) in self._ends]
-        gone: dict[str, str] = {}
-        for one, other, words in same_quotations(ends):
-            keys = [self._ends[id(ends[at])] for at in (one, other)]
-            while any(key in gone for key in keys):
-                keys = [gone.get(key, key) for key in keys]
-            if keys[0] == keys[1]:
-                continue
-            kept, merged = sorted((self.vouchers[key] for key in keys), key=_firmness)
-            why = f"the same words are quoted of both (“{words}”)"
-            step = self._hop(kept.name, merged.name, "same", ends[other], why, "both had said these words")
-            kept.take(merged, step)
-            gone[merged.key] = kept.key
-            del self.vouchers[merged.key]
 
     def _next(
         self, path: Sequence[Clause], followed: Sequence[tuple[StepReason, Callable[[Clause], Iterable[Clause]]]]
@@ -296,7 +266,7 @@ class Tracer:
         """`speaker`, or the voice that tells of it where it is no more than what that voice has found out."""
         statement = clause.statement
         source = statement.source.cut(layer_text(self._article(clause), statement)) if statement.source else ""
-        if not statement.via or not OWN_EVIDENCE.fullmatch(source):
+        if not statement.via or not is_own_evidence(source):
             return speaker
         return self.sources.speakers.get(statement.via[0], speaker)
 
@@ -408,12 +378,12 @@ class Tracer:
         outlet = self._article(clause).outlet or UNKNOWN_OUTLET
         teller = self._teller(clause)
         if teller:
-            return [*self._identity_steps(voucher, teller, clause), self._hop(teller.name, outlet, "says", clause)]
+            return [*self._identity_steps(voucher, teller, clause), self.hop(teller.name, outlet, "says", clause)]
         if not statement.speaker:
             agency = voucher.name != outlet and voucher.kind == "outlet"
             why = "its credit line names the agency" if agency else None
             changes_if = CHANGES_IF["credits"].format(copy=outlet) if agency else None
-            return [self._hop(voucher.name, outlet, "credits" if agency else "says", clause, why, changes_if)]
+            return [self.hop(voucher.name, outlet, "credits" if agency else "says", clause, why, changes_if)]
         here = {outlet_key(outlet): outlet}
         told = [self.sources.speakers[one].name for one in statement.via if one in self.sources.speakers]
         # "told the Ledger", in the Ledger, is no voice in between.
@@ -424,7 +394,7 @@ class Tracer:
         steps = self._identity_steps(voucher, speaker, clause)
         hops = [speaker.name, *via, outlet]
         steps += [
-            self._hop(one, other, "via" if at else "says", clause) for at, (one, other) in enumerate(pairwise(hops))
+            self.hop(one, other, "via" if at else "says", clause) for at, (one, other) in enumerate(pairwise(hops))
         ]
         return steps
 
@@ -435,12 +405,12 @@ class Tracer:
         if speaker.id in voucher.relied_on_by:
             why = f"{speaker.name} is shown to have it from {voucher.name}"
             return [
-                self._hop(voucher.name, speaker.name, "relies", clause, why, f"{speaker.name} told how else they know")
+                self.hop(voucher.name, speaker.name, "relies", clause, why, f"{speaker.name} told how else they know")
             ]
         who = self._identity(clause, speaker)
         why = who.why or "the same body or person under another name"
         changes_if = who.changes_if or "the texts named two of that name"
-        return [self._hop(voucher.name, speaker.name, "same", clause, why, changes_if)]
+        return [self.hop(voucher.name, speaker.name, "same", clause, why, changes_if)]
 
     def _circle_steps(self, voucher: Voucher, circle: Sequence[Clause]) -> list[Step]:
         """Each step of a circle of citations."""
@@ -448,10 +418,10 @@ class Tracer:
         changes_if = "one of them named a source of its own"
         names = [self._article(one).outlet or UNKNOWN_OUTLET for one in circle]
         return [
-            self._hop(voucher.name, name, "same", one, why, changes_if) for name, one in zip(names, circle, strict=True)
+            self.hop(voucher.name, name, "same", one, why, changes_if) for name, one in zip(names, circle, strict=True)
         ]
 
-    def _hop(
+    def hop(
         self,
         from_: str,
         to: str,
@@ -481,8 +451,3 @@ class Tracer:
             span if clause.statement.in_ == "text" else None,
             changes_if=CHANGES_IF[because].format(copy=outlet),
         )
-
-
-def _firmness(voucher: Voucher) -> tuple[bool, bool, int, str]:
-    """By what the voucher is kept of two that are one: a person or body before a document or the unnamed, then by statements."""
-    return voucher.is_unnamed, voucher.kind == "document", -len(voucher.statements), voucher.key

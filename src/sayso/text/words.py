@@ -41,6 +41,11 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(word))
 
 
+def is_number(word: str) -> bool:
+    """Whether a folded word is a number or a part of one: "14", "3.5.20", "fourteen", "twenty-three", "million"."""
+    return word in NUMBERS or word.replace(",", "").replace(".", "").isdigit() or number_value(word) is not None
+
+
 def number_value(word: str) -> float | None:
     """The number that a folded word tells in digits or letters ("14", "1,200", "fourteen", "twenty-three"), None for any other."""
     if _DIGITS.fullmatch(word):
@@ -56,7 +61,7 @@ def content_terms(text: str) -> list[str]:
     terms = []
     for found in WORD.finditer(text):
         word = fold(found[0])
-        if word in STOP or word in NUMBERS or word.replace(",", "").replace(".", "").isdigit() or len(word) < 2:
+        if word in STOP or is_number(word) or len(word) < 2:
             continue
         terms.append(term_key(word))
     return terms
