@@ -332,4 +332,7 @@ def test_what_a_speaker_calls_their_own_findings_is_that_speakers() -> None:
     )
     content = "the tram took the sharp bend too fast"
     statement = replace(told(where, content, findings, via=(branch,)), source=Span(0, len("Initial indications")))
-    assert [origin.name for origin in trace([where], [statement], [branch, findings]).origins] == ["Tram Safety Branch"]
+    [origin] = trace([where], [statement], [branch, findings]).origins
+    assert origin.name == "Tram Safety Branch"
+    [why] = [step.why for step in origin.chain if step.because == "same"]
+    assert why == "initial indications: no more than what Tram Safety Branch found out"

@@ -407,6 +407,9 @@ class Tracer:
             return [
                 self.hop(voucher.name, speaker.name, "relies", clause, why, f"{speaker.name} told how else they know")
             ]
+        if self._whose(clause, speaker) is not speaker:
+            why = f"{speaker.name}: no more than what {voucher.name} found out"
+            return [self.hop(voucher.name, speaker.name, "same", clause, why, "the text named another source of it")]
         who = self._identity(clause, speaker)
         why = who.why or "the same body or person under another name"
         changes_if = who.changes_if or "the texts named two of that name"
