@@ -1,8 +1,9 @@
 """A rare slip that two articles share shows that one was written from the other."""
 
 from sayso.comparing.copies import find_copies
-from sayso.comparing.slips import find_slips
+from sayso.comparing.slips import Slip, find_slips
 from sayso.records import Article
+from sayso.text.words import tokens_with_places
 from tests.invented import article
 
 TOLD = {
@@ -19,6 +20,10 @@ def papers(told: dict[str, str]) -> list[Article]:
     return [article(outlet, text, DAYS.get(outlet, "2024-11-11")) for outlet, text in told.items()]
 
 
+def slips(articles: list[Article]) -> list[Slip]:
+    return find_slips({one.id: one for one in articles}, {one.id: tokens_with_places(one.text) for one in articles})
+
+
 def test_the_earlier_of_two_that_share_a_slip_is_the_parent_and_the_reason_is_told() -> None:
     articles = papers(TOLD)
     [copy] = find_copies(articles, {})
@@ -33,14 +38,14 @@ def test_a_form_that_is_another_romanisation_is_no_slip() -> None:
     renamed = {
         outlet: text.replace("Anselma", "Zelensky").replace("Anselna", "Zelenskyy") for outlet, text in TOLD.items()
     }
-    assert find_slips(papers(renamed)) == []
+    assert slips(papers(renamed)) == []
 
 
 def test_two_people_of_like_names_are_told_of_differently() -> None:
     other = {"Lamp": "Anna Hansen keeps bees.", "Bell": "Hansen sells honey at the market."}
     usual = {outlet: TOLD[outlet].replace("Anselma", "Hanson") for outlet in ("Wire", "Echo", "Post")}
-    assert find_slips(papers({**usual, **other})) == []
+    assert slips(papers({**usual, **other})) == []
 
 
 def test_a_slip_needs_enough_others_who_write_it_right() -> None:
-    assert find_slips(papers({name: TOLD[name] for name in ("Wire", "Echo", "Lamp", "Bell")})) == []
+    assert slips(papers({name: TOLD[name] for name in ("Wire", "Echo", "Lamp", "Bell")})) == []

@@ -66,13 +66,16 @@ def find_copies(articles: Sequence[Article], statements: Mapping[str, Sequence[S
         if copy:
             found[copy.copy].append(copy)
     settled = [one for name, copies in sorted(found.items()) for one in _best_parents(copies, by_id, tokens[name])]
-    return [*settled, *_with_slips(by_id, settled)]
+    return [*settled, *_with_slips(by_id, tokens, settled)]
 
 
-def _with_slips(articles: Mapping[str, Article], copies: Sequence[Copy]) -> Iterator[Copy]:
+def _with_slips(
+    articles: Mapping[str, Article], tokens: Mapping[str, _Tokens], copies: Sequence[Copy]
+) -> Iterator[Copy]:
     """What else was taken as a rare slip shows, however few words stand in both: the passage is the slip alone."""
+    placed = {id_: list(zip(one.words, one.starts, one.ends, strict=True)) for id_, one in tokens.items()}
     taken = {(one.of, one.copy) for one in copies}
-    for slip in find_slips([*articles.values()]):
+    for slip in find_slips(articles, placed):
         places = dict(slip.places)
         earliest, *later = sorted(places, key=lambda id_: (moment_of(articles[id_].published), id_))
         for id_ in later:

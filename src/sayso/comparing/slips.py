@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.outlets import outlet_key
@@ -11,7 +11,7 @@ from sayso.comparing.weights import is_known
 from sayso.records import Article
 from sayso.spans import Span
 from sayso.text.sentences import find_sentences
-from sayso.text.words import content_terms, term_key, tokens_with_places
+from sayso.text.words import content_terms, term_key
 
 # All by hand: on news_cluster, stories_gold_standard and helsinki (887 articles) they leave one slip, and it is one.
 # Shorter words are near to many others by chance.
@@ -35,58 +35,69 @@ class Slip:
     places: tuple[tuple[str, Span], ...]
 
 
-def find_slips(articles: Sequence[Article]) -> list[Slip]:
-    """The slips that two or three articles of different outlets share among `articles`, which are those of one story.
+Tokens = Sequence[tuple[str, int, int]]
+
+
+def find_slips(articles: Mapping[str, Article], tokens: Mapping[str, Tokens]) -> list[Slip]:
+    """The slips that two or three articles of different outlets share among `articles`, which are those of one story, by id.
 
     A slip is one letter off a word that at least three other outlets write, is unknown in other news, and is no form or
     romanisation of that word (`term_key`). It stands in sentences that tell the same as those with the usual word: two
-    people of like names are told of differently. Linear in the words.
+    people of like names are told of differently. `tokens` are the folded words of each text with their spans. Linear in
+    the words.
     """
-    if len({outlet_key(one.outlet or one.id) for one in articles}) < FEWEST_USUAL + 2:
+    outlets = {id_: outlet_key(article.outlet or id_) for id_, article in articles.items()}
+    if len({*outlets.values()}) < FEWEST_USUAL + 2:
         return []
-    first: dict[str, dict[str, tuple[str, Span]]] = defaultdict(dict)
-    for article in articles:
-        for word, start, end in tokens_with_places(article.text):
-            if len(word) >= SHORTEST and word.isalpha():
-                first[word].setdefault(article.id, (article.text[start:end], Span(start, end)))
-    by_id = {article.id: article for article in articles}
+    holders: dict[str, list[str]] = defaultdict(list)
+    for id_ in articles:
+        for word in {word for word, _, _ in tokens[id_] if len(word) >= SHORTEST}:
+            holders[word].append(id_)
+
+    def told_by(word: str, besides: Collection[str] = ()) -> int:
+        return len({outlets[id_] for id_ in holders[word] if id_ not in besides})
+
+    rare = [
+        word
+        for word, held in sorted(holders.items())
+        if 2 <= len(held) <= MOST_HOLDERS and word.isalpha() and not is_known(term_key(word)) and told_by(word) > 1
+    ]
+    wanted = {short for word in rare for short in _shortened(word)}
     usual: dict[str, list[str]] = defaultdict(list)
-    for word, places in first.items():
-        if _outlets(places, by_id) >= FEWEST_USUAL:
-            for short in _shortened(word):
-                usual[short].append(word)
+    for word, held in sorted(holders.items(), key=lambda row: (-len(row[1]), row[0])):
+        if len(held) < FEWEST_USUAL:
+            break
+        for short in wanted.intersection(_shortened(word)) if word.isalpha() else ():
+            usual[short].append(word)
     found = []
-    for word, places in sorted(first.items()):
-        if not 2 <= len(places) <= MOST_HOLDERS or _outlets(places, by_id) < 2 or is_known(term_key(word)):
-            continue
+    for word in rare:
         near = {other for short in _shortened(word) for other in usual.get(short, ()) if _is_one_off(word, other)}
-        for other in sorted(near, key=lambda one: (-len(first[one]), one)):
-            slip = _slip(word, other, first, by_id)
-            if slip:
-                found.append(slip)
-                break
+        for other in sorted(near, key=lambda one: (-len(holders[one]), one)):
+            others = [id_ for id_ in holders[other] if id_ not in holders[word]]
+            if term_key(word) != term_key(other) and told_by(other, holders[word]) >= FEWEST_USUAL:
+                slip = _slip(articles, _places(word, holders[word], tokens), _places(other, others, tokens))
+                if slip:
+                    found.append(slip)
+                    break
     return found
 
 
-def _slip(
-    word: str, usual: str, first: dict[str, dict[str, tuple[str, Span]]], articles: dict[str, Article]
-) -> Slip | None:
-    holders, others = first[word], {id_: place for id_, place in first[usual].items() if id_ not in first[word]}
-    if term_key(word) == term_key(usual) or _outlets(others, articles) < FEWEST_USUAL:
-        return None
-    told = {id_: _beside(articles[id_], place[1]) for id_, place in (*holders.items(), *others.items())}
+def _places(word: str, articles: Sequence[str], tokens: Mapping[str, Tokens]) -> dict[str, Span]:
+    """Where each of `articles` first writes `word`."""
+    return {id_: next(Span(start, end) for one, start, end in tokens[id_] if one == word) for id_ in articles}
+
+
+def _slip(articles: Mapping[str, Article], holders: dict[str, Span], others: dict[str, Span]) -> Slip | None:
+    """The slip at the places of `holders` beside the usual word at those of `others`, if they tell the same."""
+    told = {id_: _beside(articles[id_], place) for id_, place in {**holders, **others}.items()}
     one, *rest = holders
     if any(len(told[one] & told[other]) < SAME_SENTENCE for other in rest):
         return None
     telling = sum(len(told[one] & told[other]) >= SAME_SENTENCE for other in others)
     if telling < FEWEST_TELLING:
         return None
-    written = next(iter(others.values()))[0]
-    return Slip(holders[one][0], written, telling, tuple((id_, place[1]) for id_, place in holders.items()))
-
-
-def _outlets(places: dict[str, tuple[str, Span]], articles: dict[str, Article]) -> int:
-    return len({outlet_key(articles[id_].outlet or id_) for id_ in places})
+    written, usual = holders[one].cut(articles[one].text), next(iter(others))
+    return Slip(written, others[usual].cut(articles[usual].text), telling, tuple(holders.items()))
 
 
 def _beside(article: Article, at: Span) -> set[str]:
