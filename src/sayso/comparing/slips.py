@@ -57,21 +57,17 @@ def find_slips(articles: Mapping[str, Article], tokens: Mapping[str, Tokens]) ->
     def told_by(word: str, besides: Collection[str] = ()) -> int:
         return len({outlets[id_] for id_ in holders[word] if id_ not in besides})
 
-    rare = [
-        word
-        for word, held in sorted(holders.items())
-        if 2 <= len(held) <= MOST_HOLDERS and word.isalpha() and not is_known(term_key(word)) and told_by(word) > 1
-    ]
-    wanted = {short for word in rare for short in _shortened(word)}
     usual: dict[str, list[str]] = defaultdict(list)
-    for word, held in sorted(holders.items(), key=lambda row: (-len(row[1]), row[0])):
-        if len(held) < FEWEST_USUAL:
-            break
-        for short in wanted.intersection(_shortened(word)) if word.isalpha() else ():
-            usual[short].append(word)
+    for word, held in holders.items():
+        if len(held) >= FEWEST_USUAL and word.isalpha():
+            for short in _shortened(word):
+                usual[short].append(word)
     found = []
-    for word in rare:
+    for word in sorted(word for word, held in holders.items() if 2 <= len(held) <= MOST_HOLDERS):
         near = {other for short in _shortened(word) for other in usual.get(short, ()) if _is_one_off(word, other)}
+        # Asked last what costs most: few words have another beside them.
+        if not near or not word.isalpha() or told_by(word) < 2 or is_known(term_key(word)):
+            continue
         for other in sorted(near, key=lambda one: (-len(holders[one]), one)):
             others = [id_ for id_ in holders[other] if id_ not in holders[word]]
             if term_key(word) != term_key(other) and told_by(other, holders[word]) >= FEWEST_USUAL:
