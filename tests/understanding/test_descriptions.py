@@ -100,3 +100,9 @@ def test_a_relation_tells_whose(words: str, owner: str) -> None:
 )
 def test_a_role_is_held_at_a_body(role: str, body: str | None) -> None:
     assert body_of(role) == body
+
+
+@pytest.mark.parametrize("words", ["—", "” ", " ,"])
+def test_an_odd_mark_that_is_taken_for_a_source_is_nobody(words: str) -> None:
+    described = describe(words)
+    assert (described.kind, described.name, described.head) == ("unnamed", None, None)

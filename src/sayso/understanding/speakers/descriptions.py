@@ -168,7 +168,8 @@ def describe(words: str) -> Description:
 def _without_verb(phrase: str) -> str:
     """`phrase` without the words of its verb that a source may end in: "The letter also", "the council has"."""
     words = phrase.split()
-    while len(words) > 1 + bool(DETERMINER.match(f"{words[0]} x")) and _VERBAL.fullmatch(words[-1]):
+    kept = 1 + bool(words and DETERMINER.match(f"{words[0]} x"))
+    while len(words) > kept and _VERBAL.fullmatch(words[-1]):
         words.pop()
     return " ".join(words)
 
