@@ -1,4 +1,4 @@
-"""Draw the items of our own gold sets (`python benchmarks/draw_gold.py`, then `… --again second`, `third` and `fourth`).
+"""Draw the items of our own gold sets (`python benchmarks/draw_gold.py`, then `… --again second`, `third`, `fourth` and `fifth`).
 
 Writes `gold/items/<set>.jsonl`: ids and offsets into the texts of `data.read_gold_texts`, no words. Items
 are drawn by a seeded chance from patterns of the raw text and from PolNeAR's own annotation, never from anything that
@@ -29,8 +29,10 @@ from sayso.reading.languages import name_language  # noqa: E402
 from sayso.text.sentences import find_sentences  # noqa: E402
 
 # The draws of genres from the summit and from `news_cluster` alone, with how many texts of each are shuffled.
-LATER = {"third": 80, "fourth": 179}
-SEEDS = {"first": 20261122, "second": 20261123, "third": 20261124, "fourth": 20261125}
+LATER = {"third": 80, "fourth": 179, "fifth": 179}
+SEEDS = {"first": 20261122, "second": 20261123, "third": 20261124, "fourth": 20261125, "fifth": 20261126}
+# From the fourth on no copies of what was drawn before, and nothing that sayso was judged on while rules were written.
+APART = ("fourth", "fifth")
 draw = "first"
 # How many items the further draws have of each set; fewer where the texts hold no more. Stances and times held their
 # floors on the second draw, so that the third has none of them; attribution and figures on the third.
@@ -47,7 +49,10 @@ COUNTS = {
     },
     "third": {"attribution": 8, "speakers": 100, "nested": 100, "stance": 0, "times": 0, "figures": 90, "genre": 60},
     "fourth": {"attribution": 0, "speakers": 150, "nested": 130, "stance": 0, "times": 0, "figures": 0, "genre": 80},
+    "fifth": {"attribution": 0, "speakers": 160, "nested": 500, "stance": 0, "times": 0, "figures": 0, "genre": 0},
 }
+# Sentences for nesting that are shuffled where it is not 200: of the fourth draw's 130 copies of others were 49.
+NESTED = {"fifth": 700}
 # Texts that share more than half of their runs of so many words are copies.
 RUN = 6
 # An article gives at most this many items to one set, so that no single one decides a figure.
@@ -155,8 +160,10 @@ def draw_again(name_of_draw: str) -> None:
             kept = [item for item in shuffled if is_english(item["text"])][: COUNTS[draw][name]]
         if name == "stance" and draw == "second":
             kept += draw_summit_stances()
-        rows = [{"id": f"{name}-{at:03d}", "half": "test", **item} for at, item in enumerate(kept, len(old) + 1)]
-        if draw == "fourth" and name in ("nested", "genre"):
+        # Numbers of items that were taken out are not given again.
+        first = 1 + max(int(item["id"].rpartition("-")[2]) for item in old)
+        rows = [{"id": f"{name}-{at:03d}", "half": "test", **item} for at, item in enumerate(kept, first)]
+        if draw in APART and name in ("nested", "genre"):
             rows = list(without_copies(name, rows, old))
         path.write_text("".join(json.dumps(row) + "\n" for row in [*old, *rows]), encoding="utf-8")
 
@@ -246,7 +253,7 @@ def draw_genres(texts: dict[str, GoldText], most: list[GoldText]) -> list[dict[s
     if draw in LATER:
         cluster = [name for name in texts if name.startswith("cluster/")]
         drawn = [name for names in (summit, cluster) for name in seeded("genre").sample(names, LATER[draw])]
-        judging = judged("unseen_genre") if draw == "fourth" else set()
+        judging = judged("unseen_genre") if draw in APART else set()
         return [{"text": name} for name in drawn if name not in judging]
     left = [text.name for text in most if text.name.startswith("polnear/")]
     return [{"text": name} for name in [*left, *seeded("genre").sample(summit, 36)]]
@@ -300,14 +307,14 @@ def draw_page_sources(pages: list[GoldText]) -> list[dict[str, Any]]:
 
 
 def draw_nested(texts: Iterable[GoldText]) -> list[dict[str, Any]]:
-    """200 sentences that hold two or more words of saying; the third draw has none twice, as the pages copy each other."""
+    """Sentences that hold two or more words of saying; the third draw has none twice, as the pages copy each other."""
     found, seen = [], set()
     for text, start, end in sentences_of(texts):
         words = text.text[start:end]
         if len(REPORTING.findall(words)) >= 2 and (draw != "third" or words not in seen):
             seen.add(words)
             found.append({"text": text.name, "sentence": [start, end]})
-    return spread(seeded("nested"), found, 200)
+    return spread(seeded("nested"), found, NESTED.get(draw, 200))
 
 
 def draw_stances(
