@@ -42,6 +42,8 @@ _FILLERS = frozenset({
 _DATE_WORDS = frozenset(_MONTH) | _WEEKDAYS | _FILLERS | {"st", "nd", "rd", "th", "t", "z"}
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|aktualisiert|actualizado)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+# What stands between the numbers of a date or a time of day without words.
+_JOINT = re.compile(r"[:./-]")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]\.?)?")
 _ISO = re.compile(
     r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
@@ -152,8 +154,8 @@ def is_date_fragment(text: str) -> bool:
 
 def _only_dates(text: str) -> bool:
     opening = _WORD.search(text)
-    # Most lines of a page are told from a date by their first word, without the searches below.
-    if opening is not None and opening.group().lower() not in _DATE_WORDS:
+    # Most lines of a page are told from a date by their first word, or by numbers that nothing joins, without the searches below.
+    if opening.group().lower() not in _DATE_WORDS if opening else _JOINT.search(text) is None:
         return False
     rest = _CLOCK.sub(" ", _ISO.sub(" ", text))
     words = [word.lower() for word in _WORD.findall(rest)]
