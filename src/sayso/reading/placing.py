@@ -180,7 +180,8 @@ class _Placing:
         self.rows = rows
         self.lines = lines
         self.states = states
-        self.shares = np.round(shares, 3).tolist()
+        told = [_NUMBER[state] for state in states]
+        self.shares = np.round(shares[range(len(told)), told], 3).tolist()
         # With one more, which is none, for what stands before the first and behind the last.
         self.heads = [*(row.kind in _HEAD for row in rows), False]
         self.furniture = np.round(shares[:, _FURNITURE_COLUMNS].sum(1), 3).tolist()
@@ -192,7 +193,7 @@ class _Placing:
         for at, row in enumerate(self.rows):
             kind, confidence, state = row.kind, row.confidence, self.states[row.first]
             if state in _TEXT and kind != "live_entry":
-                kind, confidence = _TEXT[state], self.shares[row.first][_NUMBER[state]]
+                kind, confidence = _TEXT[state], self.shares[row.first]
             elif kind is None:
                 kind = self._furniture(at, row, state)
                 confidence = self.furniture[row.first] if kind == "other" else None
