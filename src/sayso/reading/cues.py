@@ -132,6 +132,7 @@ _LABELS = re.compile(
 _MAY_BE_DATE = re.compile(r"[\d/].*")
 # What opens the key of a template that has a space.
 _KEY_SIGNS = frozenset("{$[%")
+_LABEL_SIGNS = "#• "
 _BREADCRUMB = re.compile(r"[^\W_][\w &'’-]{0,30}(?:\s*[>»›]\s*[\w &'’-]{1,30}){1,4}")
 
 
@@ -244,13 +245,11 @@ def is_author_note(text: str, at_end: bool) -> bool:
     return bool((_AUTHOR_NOTE if at_end else _STRONG_AUTHOR_NOTE).match(text))
 
 
-@lru_cache(maxsize=4096)
 def is_section(text: str) -> bool:
     """Whether a short line is a known section label or a breadcrumb."""
-    if len(text) <= LONGEST_SECTION + len("#• ") or text[0] in "#• " or text[-1] in "#• ":
-        bare = text.strip("#• ")
-        if len(bare) <= LONGEST_SECTION and bare.lower() in _SECTIONS:
-            return True
+    bare = text.strip(_LABEL_SIGNS) if text[0] in _LABEL_SIGNS or text[-1] in _LABEL_SIGNS else text
+    if len(bare) <= LONGEST_SECTION and bare.lower() in _SECTIONS:
+        return True
     return (">" in text or "»" in text or "›" in text) and _BREADCRUMB.fullmatch(text) is not None
 
 

@@ -134,8 +134,8 @@ def _stretches(own: Numbers, prose: NDArray[np.bool_], spaced: Sequence[bool]) -
     total = np.zeros((2, count + 1))
     np.cumsum([weight, short], axis=1, out=total[:, 1:])
     window = np.array(_WINDOWS)[:, None]
-    before = total[:, at] - total[:, np.maximum(at - window, 0)].swapaxes(0, 1)
-    after = total[:, np.minimum(at + 1 + window, count)].swapaxes(0, 1) - total[:, at + 1]
+    before = total[:, :-1] - total[:, np.maximum(at - window, 0)].swapaxes(0, 1)
+    after = total[:, np.minimum(at + 1 + window, count)].swapaxes(0, 1) - total[:, 1:]
     # In the order of `NAMES`: by window, then prose and short, then before and after.
     near = np.log1p(np.stack([before, after], axis=2)).reshape(-1, count)
     whole = max(float(total[0, -1]), 1e-6)
@@ -147,6 +147,6 @@ def _stretches(own: Numbers, prose: NDArray[np.bool_], spaced: Sequence[bool]) -
     columns = [
         np.log1p(at) / 3, np.log1p(count - 1 - at) / 3, np.full(count, np.log1p(count) / 3), total[0, :-1] / whole,
         1 - total[0, 1:] / whole, np.log1p(np.minimum(since, 99)) / 2, np.log1p(np.minimum(until, 99)) / 2,
-        np.full(count, float(np.mean(spaced))), (passed == 0).astype(np.float64),
+        np.full(count, sum(spaced) / count), (passed == 0).astype(np.float64),
     ]  # fmt: skip
     return np.concatenate([near, columns]).T.astype(np.float32)
