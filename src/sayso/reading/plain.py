@@ -24,7 +24,6 @@ _COLUMN = re.compile(r"[—–|-]\s*([^—–|]{4,60}?)[’']s (?:column|blog|no
 _NOTE_NAME = re.compile(
     r"(?:about the authors?|the author|our (?:author|columnist|writer))\s*[.:]?\s*(?:is\s+)?", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # In a sentence with one of these before it, a date is not told as past.
 _TO_COME = re.compile(
     r"\b(?:will|would|until|till|due|scheduled|planned|expected|by|before|from|deadline)\b[^.]*$", re.IGNORECASE
@@ -55,12 +54,10 @@ def lower_bound(text: str) -> str | None:
     past: list[str] = []
     line_start = 0
     for line in text.split("\n"):
-        # Every full date has a year, which few paragraphs have.
-        if _YEAR.search(line):
-            for start, _, day in dates.full_dates(line):
-                place = line_start + start
-                if not _TO_COME.search(text[max(0, place - 60) : place]):
-                    past.append(day)
+        for start, _, day in dates.full_dates(line):
+            place = line_start + start
+            if not _TO_COME.search(text[max(0, place - 60) : place]):
+                past.append(day)
         line_start += len(line) + 1
     return max(past, default=None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 # What stands before is asked behind the first letter, for which the text can be searched fast.
 _NAME = re.compile(r"[A-ZÀ-Þ](?:(?<=[a-z,;’'\"“] .)[\w’-]{2,}|(?<=[A-Z])(?<!\w.)[A-Z]+\b)")
@@ -34,7 +35,8 @@ def opens_other_topic(line: str, before: Sequence[str], after: Sequence[str]) ->
         return False
     names = set(_NAME.findall(later))
     earlier = " ".join(before)
-    if not names or sum(name in earlier for name in names) > NAMES_KEPT * len(names):
+    kept = (name for name in names if name in earlier)
+    if not names or next(islice(kept, int(NAMES_KEPT * len(names)), None), None) is not None:
         return False
     old = _words(earlier)
     if len(old & new) > WORDS_KEPT * len(new):

@@ -70,7 +70,9 @@ def read_words(page: Letters) -> Words:
         sizes = np.concatenate([sizes, np.full(len(within), 2)])
         order = np.argsort(firsts)
         firsts, sizes = firsts[order], sizes[order]
-    stems = _join(lowered[page.places[np.minimum(firsts[:, None] + _WITHIN, len(kind) - 1)]] * (sizes[:, None] > _WITHIN))
+    stems = _join(
+        lowered[page.places[np.minimum(firsts[:, None] + _WITHIN, len(kind) - 1)]] * (sizes[:, None] > _WITHIN)
+    )
     # By number, then by line: the place of each word takes the lowest bits, and a sort of numbers alone is the fastest.
     low = np.uint64((1 << len(stems).bit_length()) - 1)
     order = (np.sort((stems * _FACTOR & ~low) | np.arange(len(stems), dtype=np.uint64)) & low).astype(np.int64)
