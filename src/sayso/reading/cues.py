@@ -172,7 +172,7 @@ def kinds_of(texts: Sequence[str]) -> list[PartKind | None]:
 
 @lru_cache(maxsize=4096)
 def _furniture(text: str, may: int) -> PartKind | None:
-    """What a line is by its words, given the sum of the bits of `_BIT` of those kinds whose words it holds."""
+    """What a line is by its words, given the bits of the kinds whose words it opens with or holds."""
     if (" " not in text or text[0] in _KEY_SIGNS) and is_template_key(text):
         return "template_key"
     if len(text) > LONGEST_FURNITURE:
@@ -247,7 +247,7 @@ def is_author_note(text: str, at_end: bool) -> bool:
 
 def is_section(text: str) -> bool:
     """Whether a short line is a known section label or a breadcrumb."""
-    bare = text.strip(_LABEL_SIGNS) if text[0] in _LABEL_SIGNS or text[-1] in _LABEL_SIGNS else text
+    bare = text.strip(_LABEL_SIGNS) if text[:1] in _LABEL_SIGNS or text[-1:] in _LABEL_SIGNS else text
     if len(bare) <= LONGEST_SECTION and bare.lower() in _SECTIONS:
         return True
     return (">" in text or "»" in text or "›" in text) and _BREADCRUMB.fullmatch(text) is not None
