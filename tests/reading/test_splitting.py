@@ -15,7 +15,7 @@ from sayso.errors import ReadError
 from sayso.reading import placing
 from sayso.reading.assemble import Found
 from sayso.reading.known import Known
-from sayso.reading.lines import is_title_like, split_lines
+from sayso.reading.lines import split_lines
 from sayso.reading.placing import read_rows
 from sayso.reading.plain import read_plain
 from sayso.reading.splitting import echoes, evidence, shapes, words
@@ -262,5 +262,5 @@ def test_the_end_of_a_path_is_no_title() -> None:
     page, _ = read("\n\n".join([*head, *LIBRARY]))
     assert [part.text for part in page.parts if part.kind == "title"] == [title]
     lines = split_lines("\n".join(head))
-    found = set(placing.find_held(lines, [is_title_like(line) for line in lines]))
+    found = set(placing.find_held(lines))
     assert found == {(2, 4)}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import NamedTuple
 
 from sayso.config import Limits
@@ -146,14 +148,17 @@ def _fill_in(drafts: Sequence[Draft], known: Known) -> None:
 def _parts(page_id: str, pieces: Sequence[Piece], ids: Sequence[str], length: int) -> tuple[Part, ...]:
     """Parts that cover the source: each runs to the start of the next, the first from the start of the page."""
     starts = [0, *(piece.start for piece in pieces[1:]), length]
-    names = make_ids("prt", page_id, zip(starts, (piece.kind for piece in pieces), strict=False))
+    kinds, _, texts, _, _, numbers, published, confidences = zip(*pieces, strict=True)
     articles: dict[int | None, str | None] = dict(enumerate(ids))
-    return tuple(
-        Part(name, kind, start, end, text, articles.get(article), published, confidence)
-        for name, start, end, (kind, _, text, _, _, article, published, confidence) in zip(
-            names, starts, starts[1:], pieces, strict=False
-        )
-    )
+    # Field by field for all parts at once: to make them one by one takes three times as long, for they are frozen.
+    parts = tuple(map(object.__new__, repeat(Part, len(pieces))))
+    for name, values in (
+        ("id", make_ids("prt", page_id, zip(starts, kinds, strict=False))), ("kind", kinds), ("start", starts),
+        ("end", starts[1:]), ("text", texts), ("article", map(articles.get, numbers)), ("published", published),
+        ("confidence", confidences),
+    ):  # fmt: skip
+        deque(map(getattr(Part, name).__set__, parts, values), maxlen=0)
+    return parts
 
 
 def _article(found: Found, page_id: str, id_: str, draft: Draft, limits: Limits) -> Article:

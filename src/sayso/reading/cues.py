@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from sayso.reading import dates, names
 from sayso.records import PartKind
@@ -60,6 +62,7 @@ _AUTHOR_NOTE = re.compile(
 _STRONG_AUTHOR_NOTE = re.compile(r"about the authors?\b|the author\s*:|über (?:den autor|die autorin)", _I)
 # A note on the author opens with one of these, or says what somebody is.
 _NOTE_OPENINGS = ("about the author", "the ", "our ", "über d")
+_NOTE_LETTERS = frozenset("aAtToOüÜ")
 _CAPTION = re.compile(
     r"(?:^|[\s(\[.])(?:photo(?:graph)?s?|pictures?|images?|foto|bild|illustration|graphic|pic|credit|photo credit|"
     r"image credit|picture credit)\s*(?::|\]|/| by )\s*\S|^\[(?:photo|image|video)\]|"
@@ -125,58 +128,71 @@ _LABELS = re.compile(
     rf"{_OPINION_LABEL})",
     _I,
 )
-# A line with a digit may be a date, one with a slash initials, one that a sign opens the key of a template.
-_NEEDS_LOOK = re.compile(r"\d|/|^[{$\[%]")
+# A line with a digit may be a date, one with a slash initials; the rest of its line is passed over.
+_MAY_BE_DATE = re.compile(r"[\d/].*")
+# What opens the key of a template that has a space.
+_KEY_SIGNS = frozenset("{$[%")
+_LABEL_SIGNS = "#• "
 _BREADCRUMB = re.compile(r"[^\W_][\w &'’-]{0,30}(?:\s*[>»›]\s*[\w &'’-]{1,30}){1,4}")
 
 
 @lru_cache(maxsize=4096)
 def furniture_of(text: str) -> PartKind | None:
     """What a line is when its own words say so wherever it stands; None for prose and for what needs its place."""
-    return _furniture(text, _holds(text.lower(), _ALL_HELD))
+    lowered = text.lower()
+    may = _opened(lowered)
+    for word, kinds in _MAY_HOLD.items():
+        if word in lowered:
+            may |= kinds
+    return _furniture(text, may)
 
 
 def kinds_of(texts: Sequence[str]) -> list[PartKind | None]:
-    """What `furniture_of` says of every line of a page; the words that a line may hold are looked for on the page at once."""
-    page = "\n".join(text.lower() if len(text) <= LONGEST_FURNITURE else "" for text in texts)
-    held: set[int] = set()
-    for word in _ALL_HELD:
+    """What `furniture_of` says of every line of a page, none of which holds a line feed.
+
+    The words that a line may hold are looked for on the page at once, and most lines are told by their letters alone.
+    """
+    lowered = [text.lower() if len(text) <= LONGEST_FURNITURE else "" for text in texts]
+    page = "\n".join(lowered)
+    ends = list(accumulate(map(len, lowered), lambda end, length: end + 1 + length))
+    may = list(map(_opened, lowered))
+    for word, kinds in _MAY_HOLD.items():
         at = page.find(word)
         while at >= 0:
-            end = page.find("\n", at)
-            held.add(end)
-            at = page.find(word, end) if end >= 0 else -1
-    kinds: list[PartKind | None] = []
-    end = -1
-    for text in texts:
-        # As long as the line in lower case: a few letters have two there.
-        start, end = end + 1, page.find("\n", end + 1)
-        holds = end in held
-        if holds or _NEEDS_LOOK.search(text) is not None or not (" " in text or text.isalnum()):
-            kinds.append(_furniture(text, holds))
-        else:
-            # Most lines of a page: letters alone, of which the first may tell a kind.
-            bare = page[start : end if end >= 0 else None].lstrip(_BULLETS)
-            kinds.append(_furniture(text, holds) if bare.startswith(_ALL_OPENINGS.get(bare[:2], ())) else None)
-    return kinds
+            line = bisect_left(ends, at)
+            may[line] |= kinds
+            at = page.find(word, ends[line])
+    for found in _MAY_BE_DATE.finditer(page):
+        may[bisect_left(ends, found.start())] |= _NEEDS_LOOK
+    return [
+        _furniture(text, kinds) if kinds or not (" " in text or text.isalnum()) or text[0] in _KEY_SIGNS else None
+        for text, kinds in zip(texts, may, strict=True)
+    ]
 
 
 @lru_cache(maxsize=4096)
-def _furniture(text: str, holds: bool) -> PartKind | None:
-    """What a line is by its words, given whether it holds one of `_HELD`."""
-    if (" " not in text or text[0] in "{$[%") and is_template_key(text):
+def _furniture(text: str, may: int) -> PartKind | None:
+    """What a line is by its words, given the bits of the kinds whose words it opens with or holds."""
+    if (" " not in text or text[0] in _KEY_SIGNS) and is_template_key(text):
         return "template_key"
     if len(text) > LONGEST_FURNITURE:
         return None
     if dates.read_date_line(text) is not None:
         return "date"
-    lowered = text.lower()
-    bare = lowered.lstrip(_BULLETS)
-    if holds or bare.startswith(_ALL_OPENINGS.get(bare[:2], ())):
-        for kind, says in _WHOLE.items():
-            if (bare.startswith(_OPENINGS.get(kind, ())) or _holds(lowered, _HELD.get(kind, ()))) and says(text):
-                return kind
+    for kind, says in _WHOLE.items():
+        if may & _BIT[kind] and says(text):
+            return kind
     return "byline" if names.is_initials(text) else None
+
+
+def _opened(lowered: str) -> int:
+    """The bits of the kinds of which one of `_OPENINGS` opens a line in lower case, behind its bullets."""
+    bare = lowered.lstrip(_BULLETS) if lowered[:1] in _BULLETS else lowered
+    kinds = 0
+    for opening, of_opening in _MAY_OPEN.get(bare[:2], ()):
+        if bare.startswith(opening):
+            kinds |= of_opening
+    return kinds
 
 
 def _holds(lowered: str, words: Sequence[str]) -> bool:
@@ -220,19 +236,20 @@ def is_tags_header(text: str) -> bool:
 
 def is_author_note(text: str, at_end: bool) -> bool:
     """Whether a line tells who the author is; most wordings count only at the end of an article."""
+    # Most furniture is one word, or opens with another letter.
+    if " " not in text or not (at_end or text[0] in _NOTE_LETTERS):
+        return False
     lowered = text.lower()
     if not lowered.startswith(_NOTE_OPENINGS) and not (at_end and ("is a" in lowered or "is the" in lowered or "is our" in lowered)):  # fmt: skip
         return False
     return bool((_AUTHOR_NOTE if at_end else _STRONG_AUTHOR_NOTE).match(text))
 
 
-@lru_cache(maxsize=4096)
 def is_section(text: str) -> bool:
     """Whether a short line is a known section label or a breadcrumb."""
-    if len(text) <= LONGEST_SECTION + len("#• ") or text[0] in "#• " or text[-1] in "#• ":
-        bare = text.strip("#• ")
-        if len(bare) <= LONGEST_SECTION and bare.lower() in _SECTIONS:
-            return True
+    bare = text.strip(_LABEL_SIGNS) if text[:1] in _LABEL_SIGNS or text[-1:] in _LABEL_SIGNS else text
+    if len(bare) <= LONGEST_SECTION and bare.lower() in _SECTIONS:
+        return True
     return (">" in text or "»" in text or "›" in text) and _BREADCRUMB.fullmatch(text) is not None
 
 
@@ -317,10 +334,22 @@ _HELD: dict[PartKind, tuple[str, ...]] = {
                    "responsibility", "imprint", "impressum"),
     "other": ("sign up", "newsletter", "subscribe", "tell ", "send ", "mail", "cookies", "download ", "join ", "@"),
 }  # fmt: skip
-# The openings by their first two letters.
-_ALL_OPENINGS = {
-    first[:2]: tuple(opening for openings in _OPENINGS.values() for opening in openings if opening[:2] == first[:2])
-    for firsts in _OPENINGS.values()
-    for first in firsts
-}
-_ALL_HELD = tuple(dict.fromkeys(word for words in _HELD.values() for word in words))
+# A bit for each kind, and one for lines with a digit or slash.
+_BIT = {kind: 1 << at for at, kind in enumerate(_WHOLE)}
+_NEEDS_LOOK = 1 << len(_WHOLE)
+
+
+def _told_by(words_of: dict[PartKind, tuple[str, ...]]) -> dict[str, int]:
+    """For each word the bits of the kinds that it may tell."""
+    told: dict[str, int] = {}
+    for kind, words in words_of.items():
+        for word in words:
+            told[word] = told.get(word, 0) | _BIT[kind]
+    return told
+
+
+_MAY_HOLD = _told_by(_HELD)
+# By their first two letters, which tell most lines from all openings.
+_MAY_OPEN: dict[str, list[tuple[str, int]]] = {}
+for _opening, _bits in _told_by(_OPENINGS).items():
+    _MAY_OPEN.setdefault(_opening[:2], []).append((_opening, _bits))

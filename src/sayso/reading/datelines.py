@@ -18,7 +18,6 @@ _CAPITALS = re.compile(
     rf"(?:{_DASH}(?=\S)|\.\s(?=[^\W\d_a-z]))"
 )
 _AGENCY_FIRST = re.compile(rf"\W{{0,3}}\((?P<name>[A-Z][\w .&’'-]{{1,40}})\){_DASH}")
-_DIGIT = re.compile(r"\d")
 # No dateline is longer: of those of the pages of Fundus and of the extraction benchmark the longest has 74 characters.
 LONGEST = 300
 # A date that opens a paragraph counts as its dateline within this many characters; the seeds' has 20.
@@ -56,8 +55,6 @@ def read_dateline(text: str) -> Dateline | None:
 
 def _leading_day(text: str) -> tuple[int, str | None]:
     head = text[:DATE_WITHIN]
-    if _DIGIT.search(head) is None:
-        return 0, None
     for start, end, day in dates.full_dates(head):
         behind = re.match(r"\s*[.:–—-]\s*", text[end:])
         if not text[:start].strip(" \t\u00a0•") and behind:

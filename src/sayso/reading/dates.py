@@ -42,6 +42,8 @@ _FILLERS = frozenset({
 _DATE_WORDS = frozenset(_MONTH) | _WEEKDAYS | _FILLERS | {"st", "nd", "rd", "th", "t", "z"}
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|aktualisiert|actualizado)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+# What stands between the numbers of a date or a time of day without words.
+_JOINT = re.compile(r"[:./-]")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]\.?)?")
 _ISO = re.compile(
     r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
@@ -51,6 +53,7 @@ _YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)(?:[./]|年|년 ?)(\d{1,2})(?:[./]|�
 _DAY_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?\s+([^\W\d_]{3,10})\.?,?(?:\s+((?:19|20)\d\d))?\b")
 _MONTH_DAY = re.compile(r"\b([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b,?(?:\s+((?:19|20)\d\d)\b)?(?![:.]\d)")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_YEAR_WITHIN = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?(?:\s?([ap])\.?m\b\.?)?(?![.\d])", re.IGNORECASE)
 _HOUR = re.compile(r"\b(1[0-2]|0?[1-9])\s?([ap])\.?m\b\.?", re.IGNORECASE)
 _OFFSET = re.compile(r"\b(?:(GMT|UTC)|(Z))\b|(?<=\d)\s?([+-]\d\d:\d\d)\b")
@@ -116,6 +119,9 @@ def read_moment(text: str) -> Moment | None:
 
 def full_dates(text: str) -> list[tuple[int, int, str]]:
     """Every day that `text` names with its year: start, end and ISO date, in order."""
+    # Few lines of a page hold a year.
+    if _YEAR_WITHIN.search(text) is None:
+        return []
     isos = [(m.start(), m.end(), _day(int(m[1]), int(m[2]), int(m[3]))) for m in _ISO.finditer(text)]
     return sorted([(start, end, day) for start, end, day in isos if day] + list(_days(text)))
 
@@ -152,8 +158,8 @@ def is_date_fragment(text: str) -> bool:
 
 def _only_dates(text: str) -> bool:
     opening = _WORD.search(text)
-    # Most lines of a page are told from a date by their first word, without the searches below.
-    if opening is not None and opening.group().lower() not in _DATE_WORDS:
+    # Most lines of a page are told from a date by their first word, or by numbers that nothing joins, without the searches below.
+    if opening.group().lower() not in _DATE_WORDS if opening else _JOINT.search(text) is None:
         return False
     rest = _CLOCK.sub(" ", _ISO.sub(" ", text))
     words = [word.lower() for word in _WORD.findall(rest)]

@@ -95,8 +95,10 @@ def tell_genre(
     for type_ in types or []:
         if type_ in _TYPES:
             return _TYPES[type_]
-    for genre, in_section, in_title in _LABELS:
-        if in_title.search(title) or any(in_section.search(section.strip()) for section in sections):
+    lowered = title.lower()
+    for genre, in_section, in_title, words in _LABELS:
+        titled = any(word in lowered for word in words) and in_title.search(title)
+        if titled or any(in_section.search(section.strip()) for section in sections):
             return genre
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     if named := _named_above([*notes, *lines[:_FIRST]]):
@@ -143,9 +145,11 @@ def _says_live(text: str, lowered: str) -> bool:
     return any(words in lowered for words in _LIVE_WORDS) and _SAYS_LIVE.search(text) is not None
 
 
-_LABELS: tuple[tuple[Genre, re.Pattern[str], re.Pattern[str]], ...] = (
-    ("live", _LIVE, _TITLE_LIVE),
-    ("release", _RELEASE, _RELEASE),
-    ("opinion", _OPINION, _TITLE_OPINION),
-    ("analysis", _ANALYSIS, _TITLE_ANALYSIS),
-)
+# For each genre what names it among the sections and in the title, with words of which such a title holds one.
+_LABELS: tuple[tuple[Genre, re.Pattern[str], re.Pattern[str], tuple[str, ...]], ...] = (
+    ("live", _LIVE, _TITLE_LIVE, ("live", "latest", "updates", "as it happened")),
+    ("release", _RELEASE, _RELEASE, ("release", "pressemitteilung")),
+    ("opinion", _OPINION, _TITLE_OPINION, ("opinion", "comment", "editorial", "op-ed", "oped", "column", "kommentar",
+                                           "meinung", "letter")),
+    ("analysis", _ANALYSIS, _TITLE_ANALYSIS, ("analysis", "explain", "what", "everything", "guide")),
+)  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sayso.reading import cues
-from sayso.reading.tickers import find_live_entries, find_tickers
+from sayso.reading.tickers import find_timed
 from sayso.records import PartKind
 
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»“)\]]*$|[.!?][\"'”’»]?\s*\([^()]{2,30}\)$")
@@ -29,8 +29,11 @@ MASTHEAD_ROWS = 6
 
 # These stand between a title and its body.
 _HEAD = frozenset({"byline", "date"})
+# A header may stand above items of these.
+_LISTS = frozenset({"source_list", "related", "tags"})
 
 
+# Of these a page has hundreds, and `tuple.__new__` makes them in half of the time that a call by their name takes.
 class Line(NamedTuple):
     """A line that is not blank: its stripped stretch of the source, and whether a blank line stands before it."""
 
@@ -61,7 +64,7 @@ def split_lines(source: str) -> list[Line]:
         # Half of the lines of many pages are empty.
         if shown and (text := shown.strip()):
             begin = start if len(text) == len(shown) else start + shown.index(text)
-            lines.append(Line(begin, begin + len(text), text, breaks > 1))
+            lines.append(tuple.__new__(Line, (begin, begin + len(text), text, breaks > 1)))
             breaks = 0
         start += len(shown) + 1
         breaks += 1
@@ -99,11 +102,13 @@ def known_kinds(lines: Sequence[Line]) -> list[PartKind | None]:
 
 def _fixed_rows(lines: Sequence[Line]) -> list[Row]:
     """Rows for tickers, live entries and every line whose own words say what it is; the kind of others is None."""
-    rows: list[Row] = []
-    at = 0
     texts = [line.text for line in lines]
     kinds = cues.kinds_of(texts)
-    tickers = {part.first: part for part in [*find_live_entries(texts), *find_tickers(texts)]}
+    tickers = {part.first: part for part in find_timed(texts)}
+    if not tickers:
+        return [tuple.__new__(Row, (at, at, kind, None, None, None)) for at, kind in enumerate(kinds)]
+    rows: list[Row] = []
+    at = 0
     while at < len(lines):
         part = tickers.get(at)
         if part is not None:
@@ -117,6 +122,8 @@ def _fixed_rows(lines: Sequence[Line]) -> list[Row]:
 
 def _list_rows(rows: list[Row], lines: Sequence[Line]) -> list[Row]:
     """`rows` with the items below a header of sources, related articles or tags marked as such."""
+    if not any(row.kind in _LISTS for row in rows):
+        return rows
     marked: list[Row] = []
     opened: PartKind | None = None
     for row in rows:
@@ -125,7 +132,7 @@ def _list_rows(rows: list[Row], lines: Sequence[Line]) -> list[Row]:
             marked.append(row._replace(kind=opened))
             continue
         marked.append(row)
-        opened = row.kind if row.kind in ("source_list", "related", "tags") and _opens(row.kind, line.text) else None
+        opened = row.kind if row.kind in _LISTS and _opens(row.kind, line.text) else None
     return marked
 
 

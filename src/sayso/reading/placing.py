@@ -11,7 +11,6 @@ import numpy as np
 from sayso.reading import cues, datelines, names
 from sayso.reading.lines import (
     MASTHEAD_ROWS,
-    TITLE_CHARACTERS,
     Line,
     Row,
     find_known,
@@ -90,8 +89,12 @@ def read_rows(lines: Sequence[Line], model: LineModel | None = None) -> list[Row
         # A page with paragraphs alone, such as a note of one line, is read whole.
         told = {row.first for row in named if _is_paragraph(row, lines)}
         states = ["body" if at in told else state for at, state in enumerate(states)]
-    placed = _Placing(named, lines, states, shares).place()
-    return _with_articles(placed, [states[row.first] for row in placed])
+    kinds, confidences = _Placing(named, lines, states, shares).place()
+    articles = _number_articles(kinds, [states[row.first] for row in named])
+    return [
+        tuple.__new__(Row, (row.first, row.last, kind, article, row.published, confidence))
+        for row, kind, article, confidence in zip(named, kinds, articles, confidences, strict=True)
+    ]
 
 
 def _evidence(rows: Sequence[Row], lines: Sequence[Line]) -> Numbers:
@@ -101,47 +104,44 @@ def _evidence(rows: Sequence[Row], lines: Sequence[Line]) -> Numbers:
 
 def _weigh(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
     """Hold against the states of text what the words of a row say, and for a title what stands around it."""
-    paragraphs = [row.kind is None and is_prose(lines[row.first].text) for row in rows]
-    title_like = [is_title_like(line) for line in lines]
-    certain: list[int] = []
-    for holding, held in find_held(lines, title_like):
+    paragraphs = [_is_paragraph(row, lines) for row in rows]
+    for holding, held in find_held(lines):
         scores[holding, _TITLE] -= HOLDS_TITLE
         scores[held, _TITLE] += HELD_TITLE
-    for at, row in enumerate(rows):
-        if row.kind is None:
-            line = lines[row.first]
-            if paragraphs[at] and len(line.text) > TITLE_CHARACTERS:
-                continue
-            may_be_title = title_like[row.first]
-            between = (
-                may_be_title and line.spaced and 0 < at < len(rows) - 1 and paragraphs[at - 1] and paragraphs[at + 1]
-            )
-            if may_be_title:
-                scores[row.first, _TITLE] += _leaning(rows, lines, paragraphs, at, between)
+    # Only below a masthead and before a paragraph does what stands around a line speak for a title or subheading.
+    for at in [at for at in range(len(rows) - 1) if paragraphs[at + 1] or at <= MASTHEAD_ROWS]:
+        line = lines[rows[at].first]
+        if rows[at].kind is None and is_title_like(line):
+            between = line.spaced and at > 0 and paragraphs[at - 1] and paragraphs[at + 1]
+            scores[rows[at].first, _TITLE] += _leaning(rows, lines, paragraphs, at, between)
             if between and len(line.text) <= LONG_SUBHEADING and not paragraphs[at]:
-                scores[row.first, _SUBHEADING] += BETWEEN_PARAGRAPHS
+                scores[rows[at].first, _SUBHEADING] += BETWEEN_PARAGRAPHS
+    certain: list[int] = []
+    for row in rows:
+        if row.kind in _CERTAIN:
+            certain += range(row.first, row.last + 1)
         elif row.kind == "live_entry":
             scores[row.first : row.last + 1, [*_FURNITURE_COLUMNS, _TITLE]] = FORBIDDEN
-        elif row.kind in _CERTAIN:
-            certain += range(row.first, row.last + 1)
     scores[np.ix_(certain, _TEXT_COLUMNS)] -= NEARLY_CERTAIN
 
 
-def find_held(lines: Sequence[Line], title_like: Sequence[bool]) -> Iterator[tuple[int, int]]:
+def find_held(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Pairs of lines close by of which the first ends with all of the second, a title-like one of some words."""
-    bare: dict[int, str] = {}
-    # Lines of which one ends with the other end alike.
+    firsts: dict[str, int] = {}
+    # Lines of which one ends with the other end alike, which few of a page do.
     alike: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         if len(line.text) >= SHORTEST_HELD:
             told = line.text.strip(_SIGNS)
             if SHORTEST_HELD <= len(told) <= LONGEST_HOLDING:
-                bare[at] = told = told.lower()
-                alike.setdefault(told[-SHORTEST_HELD:], []).append(at)
+                end = told[-SHORTEST_HELD:].lower()
+                first = firsts.setdefault(end, at)
+                if first != at:
+                    alike.setdefault(end, [first]).append(at)
     for places in alike.values():
-        for held in places if len(places) > 1 else ():
-            told = bare[held]
-            if not title_like[held] or len(told.split()) < HELD_WORDS:
+        bare = {at: lines[at].text.strip(_SIGNS).lower() for at in places}
+        for held, told in bare.items():
+            if len(told.split()) < HELD_WORDS or not is_title_like(lines[held]):
                 continue
             for holding in places:
                 near = abs(holding - held) <= HELD_NEAR and len(bare[holding]) > len(told) + 1
@@ -155,8 +155,6 @@ def _leaning(rows: Sequence[Row], lines: Sequence[Line], paragraphs: Sequence[bo
     `between` says whether a blank line stands before it, and a paragraph on both sides.
     """
     line = lines[rows[at].first]
-    if at + 1 >= len(rows):
-        return 0.0
     if line.spaced and 0 < at <= MASTHEAD_ROWS and all(row.kind is not None for row in rows[:at]):
         return FIRST_UNTOLD
     if not paragraphs[at + 1]:
@@ -182,26 +180,26 @@ class _Placing:
         self.rows = rows
         self.lines = lines
         self.states = states
-        self.shares = np.round(shares, 3).tolist()
+        told = [_NUMBER[state] for state in states]
+        self.shares = np.round(shares[range(len(told)), told], 3).tolist()
         # With one more, which is none, for what stands before the first and behind the last.
         self.heads = [*(row.kind in _HEAD for row in rows), False]
         self.furniture = np.round(shares[:, _FURNITURE_COLUMNS].sum(1), 3).tolist()
 
-    def place(self) -> list[Row]:
-        return [self._place(at, row) for at, row in enumerate(self.rows)]
-
-    def _place(self, at: int, row: Row) -> Row:
-        first, last, kind, _, published, _ = row
-        if kind == "live_entry":
-            return row
-        state = self.states[first]
-        told = _TEXT.get(state)
-        if told is not None:
-            return Row(first, last, told, None, published, self.shares[first][_NUMBER[state]])
-        if kind is not None:
-            return row
-        kind = self._furniture(at, row, state)
-        return Row(first, last, kind, None, published, self.furniture[first] if kind == "other" else None)
+    def place(self) -> tuple[list[PartKind | None], list[float | None]]:
+        """The kind of every row with how sure it is."""
+        kinds: list[PartKind | None] = []
+        confidences: list[float | None] = []
+        for at, row in enumerate(self.rows):
+            kind, confidence, state = row.kind, row.confidence, self.states[row.first]
+            if state in _TEXT and kind != "live_entry":
+                kind, confidence = _TEXT[state], self.shares[row.first]
+            elif kind is None:
+                kind = self._furniture(at, row, state)
+                confidence = self.furniture[row.first] if kind == "other" else None
+            kinds.append(kind)
+            confidences.append(confidence)
+        return kinds, confidences
 
     def _furniture(self, at: int, row: Row, state: State) -> PartKind:
         text = self.lines[row.first].text
@@ -237,30 +235,27 @@ class _Placing:
         return "title" in self.states[row.last + 1 : row.last + 1 + NEAR]
 
 
-def _with_articles(rows: Sequence[Row], states: Sequence[State]) -> list[Row]:
-    """`rows` with the number of the article that each belongs to."""
-    text = [row.kind in _TEXT_KINDS for row in rows]
-    bodies = [at for at, row in enumerate(rows) if row.kind in ("body", "live_entry")]
+def _number_articles(kinds: Sequence[PartKind | None], states: Sequence[State]) -> list[int | None]:
+    """The number of the article that each row belongs to, by the kind and the state of every row."""
+    numbers: list[int | None] = [None] * len(kinds)
+    bodies = [at for at, kind in enumerate(kinds) if kind in ("body", "live_entry")]
     if not bodies:
-        return list(rows)
-    opens = [at for at, row in enumerate(rows) if row.kind == "title"]
+        return numbers
+    opens = [at for at, kind in enumerate(kinds) if kind == "title"]
     if not opens or opens[0] > bodies[0]:
         opens.append(bodies[0])
     starts = frozenset(opens)
-    done: list[Row] = []
     number, last = -1, -NEAR - 1
-    for at, row in enumerate(rows):
-        article: int | None = None
+    for at, kind in enumerate(kinds):
         number += at in starts
-        if text[at]:
-            last, article = at, max(number, 0)
+        if kind in _TEXT_KINDS:
+            last, numbers[at] = at, max(number, 0)
+        elif kind not in _OF_ARTICLE and kind not in _NEAR_ARTICLE:
+            continue
         elif states[at] in ("head", "gap"):
-            article = number if row.kind in _OF_ARTICLE or row.kind in _NEAR_ARTICLE else None
-        elif row.kind in _NEAR_ARTICLE and any(next_ in starts for next_ in range(at + 1, at + 1 + NEAR)):
-            article = number + 1
-        elif number >= 0 and (row.kind in _OF_ARTICLE or (row.kind in _NEAR_ARTICLE and at - last <= NEAR)):
-            article = number
-        if article is not None:
-            row = Row(row.first, row.last, row.kind, article, row.published, row.confidence)
-        done.append(row)
-    return done
+            numbers[at] = number
+        elif kind in _NEAR_ARTICLE and any(next_ in starts for next_ in range(at + 1, at + 1 + NEAR)):
+            numbers[at] = number + 1
+        elif number >= 0 and (kind in _OF_ARTICLE or at - last <= NEAR):
+            numbers[at] = number
+    return numbers

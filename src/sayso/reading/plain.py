@@ -24,7 +24,6 @@ _COLUMN = re.compile(r"[—–|-]\s*([^—–|]{4,60}?)[’']s (?:column|blog|no
 _NOTE_NAME = re.compile(
     r"(?:about the authors?|the author|our (?:author|columnist|writer))\s*[.:]?\s*(?:is\s+)?", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # In a sentence with one of these before it, a date is not told as past.
 _TO_COME = re.compile(
     r"\b(?:will|would|until|till|due|scheduled|planned|expected|by|before|from|deadline)\b[^.]*$", re.IGNORECASE
@@ -36,7 +35,7 @@ def read_plain(found: Found, limits: Limits) -> tuple[Page, list[Article]]:
     lines = split_lines(found.source)
     rows = read_rows(lines)
     latest = latest_day(found.known.retrieved)
-    pieces = [_piece(row, lines, found.source, latest) for row in rows]
+    pieces = _pieces(rows, lines, found.source, latest)
     count = 1 + max((row.article for row in rows if row.article is not None), default=-1)
     drafts = [_draft(pieces, number, latest) for number in range(count)]
     kept = [number for number, draft in enumerate(drafts) if draft.text]
@@ -55,12 +54,10 @@ def lower_bound(text: str) -> str | None:
     past: list[str] = []
     line_start = 0
     for line in text.split("\n"):
-        # Every full date has a year, which few paragraphs have.
-        if _YEAR.search(line):
-            for start, _, day in dates.full_dates(line):
-                place = line_start + start
-                if not _TO_COME.search(text[max(0, place - 60) : place]):
-                    past.append(day)
+        for start, _, day in dates.full_dates(line):
+            place = line_start + start
+            if not _TO_COME.search(text[max(0, place - 60) : place]):
+                past.append(day)
         line_start += len(line) + 1
     return max(past, default=None)
 
@@ -78,12 +75,19 @@ def _possible(moment: str | None, latest: str | None) -> str | None:
     return None if moment and latest and moment[:10] > latest else moment
 
 
-def _piece(row: Row, lines: Sequence[Line], source: str, latest: str | None) -> Piece:
-    first = lines[row.first]
-    start, end = first.start, lines[row.last].end
-    text = first.text if row.last == row.first else source[start:end]
-    published = _possible(row.published, latest)
-    return Piece(row.kind or "other", start, text, range(start, end), end, row.article, published, row.confidence)
+def _pieces(rows: Sequence[Row], lines: Sequence[Line], source: str, latest: str | None) -> list[Piece]:
+    """The stretch of the page that each row makes."""
+    pieces: list[Piece] = []
+    for first, last, kind, article, published, confidence in rows:
+        start, end, text, _ = lines[first]
+        if last != first:
+            end = lines[last].end
+            text = source[start:end]
+        moment = _possible(published, latest) if published else None
+        pieces.append(
+            tuple.__new__(Piece, (kind or "other", start, text, range(start, end), end, article, moment, confidence))
+        )
+    return pieces
 
 
 def _renumber(pieces: Sequence[Piece], kept: Sequence[int]) -> list[Piece]:

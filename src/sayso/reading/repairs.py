@@ -11,9 +11,14 @@ from sayso.records import Repair
 from sayso.spans import Span
 
 # Words that often follow a name and that no ordinary word ends in together with a capital at its start.
-_AFTER_A_NAME = "should|would|could|will|must|might|shall|have|does|were|which|said|says|cannot|because|while|until"
+_AFTER_A_NAME = (
+    "should", "would", "could", "will", "must", "might", "shall", "have", "does", "were", "which", "said", "says", "cannot",
+    "because", "while", "until",
+)  # fmt: skip
 # What stands before is asked behind the first letter, for which the text can be searched fast; so it is below.
-_GLUED = re.compile(rf"([A-ZÀ-Þ](?<![\w’'-].)[a-zß-ÿ]{{2,20}})({_AFTER_A_NAME})(?![\w’'-])")
+_GLUED = re.compile(rf"([A-ZÀ-Þ](?<![\w’'-].)[a-zß-ÿ]{{2,20}})({'|'.join(_AFTER_A_NAME)})(?![\w’'-])")
+# A word that is long enough for that: its end tells most of them from glued ones.
+_LONG_NAME = re.compile(r"[A-ZÀ-Þ](?<![\w’'-].)[a-zß-ÿ]{6,28}+(?![\w’'-])")
 # A sentence that starts without a space behind the full stop of the one before: "over.The".
 _NO_SPACE = re.compile(r"([.!?](?<=[a-zß-ÿ]{3}.)[”\"]?)(?=[A-ZÀ-Þ][a-zß-ÿ]+ [a-zß-ÿ])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,7 +40,8 @@ def find_repairs(text: str) -> list[Repair]:
     Two words count as glued only when the first one stands by itself elsewhere in the text, or the second opens a
     sentence, and the glued word stands nowhere else: a false repair is worse than a missed one.
     """
-    glued = list(_GLUED.finditer(text))
+    ends = [long.start() for long in _LONG_NAME.finditer(text) if long.group().endswith(_AFTER_A_NAME)]
+    glued = [match for start in ends if (match := _GLUED.match(text, start))]
     seen = Counter(_WORD.findall(text)) if glued else Counter[str]()
     found = [
         Repair(Span(*match.span()), match.group(), f"{match[1]} {match[2]}")

@@ -34,11 +34,16 @@ class TickerPart:
     published: str | None = None
 
 
+def find_timed(lines: Sequence[str]) -> list[TickerPart]:
+    """The entries of live blogs and the parts of tickers among `lines` (each stripped and not blank)."""
+    # Every entry and every item opens with its time, which few pages have so often.
+    if sum([dates.clock_at_start(line) is not None for line in lines if line[0].isdigit()]) < FEWEST_ITEMS:
+        return []
+    return [*find_live_entries(lines), *find_tickers(lines)]
+
+
 def find_tickers(lines: Sequence[str]) -> list[TickerPart]:
     """The parts of every ticker among `lines` (each stripped and not blank), in order."""
-    # Every item opens with its time, which few pages have so often.
-    if sum(dates.clock_at_start(line) is not None for line in lines if line[0].isdigit()) < FEWEST_ITEMS:
-        return []
     found: list[TickerPart] = []
     at = 0
     while at < len(lines):

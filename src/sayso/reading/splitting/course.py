@@ -26,63 +26,68 @@ def find_course(scores: Table, steps: Table, first: Table, last: Table) -> list[
     best[0] = scores[0] + first
     if len(scores) > 1:
         # With the stretches as the last axis each sum and each maximum runs over numbers that stand in a row.
-        tables = _stretches(steps + scores[1:, None], 0.0, -np.inf).transpose(0, 2, 3, 1).copy()
-        ahead = tables.swapaxes(1, 2).copy()
-        for at in range(1, STRETCH):
-            (ahead[at - 1][:, None] + tables[at][:, :, None]).max(0, out=ahead[at])
-        enters = np.empty((len(first), ahead.shape[3]))
+        tables = steps[..., None] + _stretches(scores[1:]).transpose(1, 2, 0).copy()[:, None]
+        whole = tables[0].swapaxes(0, 1).copy()
+        joined = np.empty((len(first), *whole.shape))
+        for table in tables[1:]:
+            whole = np.add(whole[:, None], table[:, :, None], out=joined).max(0)
+        enters = np.empty((len(first), whole.shape[2]))
         enter = best[0]
-        for at in range(enters.shape[1]):
+        for at, over in enumerate(whole.transpose(2, 0, 1).copy()):
             enters[:, at] = enter
-            enter = (ahead[-1, :, :, at] + enter).max(1)
-        reached = (ahead + enters).max(2)
-        best[1:] = reached.transpose(2, 0, 1).reshape(-1, len(first))[: len(scores) - 1]
+            enter = np.maximum.reduce(over + enter, axis=1)
+        reached = []
+        for table in tables:
+            enters = (enters[:, None] + table).max(0)
+            reached.append(enters)
+        best[1:] = np.array(reached).transpose(2, 0, 1).reshape(-1, len(first))[: len(scores) - 1]
     course = [int((best[-1] + last).argmax())]
-    ways = (best[:-1, None] + steps.T).argmax(2).tolist()
-    for way in reversed(ways):
-        course.append(way[course[-1]])
+    # As bytes, one for each line and state: a page asks for one state of each line alone.
+    ways = (best[:-1, None] + steps.T).argmax(2).astype(np.uint8).tobytes()
+    for at in range(len(ways) - len(first), -1, -len(first)):
+        course.append(ways[at + course[-1]])
     return course[::-1]
 
 
 def find_shares(scores: Table, steps: Table, first: Table, last: Table) -> Table:
     """The probability of each state at each line (forward and backward sums); shapes as in `find_course`."""
-    count, states = scores.shape
     likely = np.exp(scores - scores.max(1, keepdims=True)) + LEAST
-    forward, backward = np.empty_like(likely), np.empty_like(likely)
-    forward[0], backward[-1] = np.exp(first) * likely[0], np.exp(last)
-    if count > 1:
-        ahead = _stretches(np.exp(steps) * likely[1:, None], 1.0, 0.0)
-        behind = ahead.copy()
-        for at in range(1, STRETCH):
-            ahead[at] = ahead[at - 1] @ ahead[at]
-            behind[-at - 1] = behind[-at - 1] @ behind[-at]
-        enters, leaves = np.empty((ahead.shape[1], states)), np.empty((ahead.shape[1], states))
-        enter, leave = forward[0], backward[-1]
-        for at, whole in enumerate(ahead[-1]):
-            enters[at] = enter
-            enter = enter @ whole
-            enter /= enter.sum() + _TINY
-        for at in range(len(leaves) - 1, -1, -1):
-            leaves[at] = leave
-            leave = behind[0, at] @ leave
-            leave /= leave.sum() + _TINY
-        forward[1:] = _in_order((enters[:, None] @ ahead)[:, :, 0])[: count - 1]
-        backward[:-1] = _in_order((behind @ leaves[..., None])[..., 0])[: count - 1]
-    shares = forward * backward
+    weights = np.exp(steps)
+    forward = _sums(likely, weights, np.exp(first))
+    backward = _sums(likely[::-1], weights.T, np.exp(last))[::-1]
+    # Both count the line itself.
+    shares = forward * backward / likely
     told: Table = shares / np.maximum(shares.sum(1, keepdims=True), _TINY)
     return told
 
 
-def _stretches(tables: Table, stays: float, else_: float) -> Table:
-    """The tables of one line each in stretches, filled up with ones that change nothing; shape (`STRETCH`, stretches, ...)."""
-    states = tables.shape[1]
-    stretches = -(-len(tables) // STRETCH)
-    filled = np.full((stretches * STRETCH, states, states), else_)
-    filled[: len(tables)] = tables
-    filled[len(tables) :, range(states), range(states)] = stays
-    return np.ascontiguousarray(filled.reshape(stretches, STRETCH, states, states).swapaxes(0, 1))
+def _sums(likely: Table, weights: Table, first: Table) -> Table:
+    """The sums over all courses up to each line that end in each state, but for one factor for each stretch of lines."""
+    states = len(first)
+    sums = np.empty_like(likely)
+    sums[0] = first * likely[0]
+    if len(likely) > 1:
+        lines = _stretches(likely[1:]).swapaxes(0, 1).copy()
+        whole = weights * lines[0][:, None]
+        for line in lines[1:]:
+            whole = (whole.reshape(-1, states) @ weights).reshape(whole.shape) * line[:, None]
+        enters = np.empty((len(whole), states))
+        enter, ones = sums[0], np.ones(states)
+        for at, over in enumerate(whole):
+            enters[at] = enter
+            enter = enter.dot(over)
+            enter /= enter.dot(ones) + _TINY
+        reached = []
+        for line in lines:
+            enters = enters @ weights * line
+            reached.append(enters)
+        sums[1:] = np.array(reached).swapaxes(0, 1).reshape(-1, states)[: len(likely) - 1]
+    return sums
 
 
-def _in_order(told: Table) -> Table:
-    """What is told of each line of each stretch, as one row for each line."""
-    return told.swapaxes(0, 1).reshape(-1, told.shape[2])
+def _stretches(lines: Table) -> Table:
+    """The rows of lines in stretches, the last one filled up with zeros; shape (stretches, `STRETCH`, states)."""
+    stretches = -(-len(lines) // STRETCH)
+    filled = np.zeros((stretches * STRETCH, lines.shape[1]))
+    filled[: len(lines)] = lines
+    return filled.reshape(stretches, STRETCH, -1)

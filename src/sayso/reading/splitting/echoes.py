@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -47,11 +47,6 @@ def listen(words: Words, prose: NDArray[np.bool_]) -> Numbers:
         return np.zeros((count, len(NAMES)), np.float32)
 
     ahead, behind = _distances(keys, here, numbers, told, width)
-    said = np.maximum(np.bincount(lines, minlength=count), 1)
-
-    def share(holds: NDArray[np.bool_]) -> NDArray[np.float64]:
-        return np.bincount(lines[holds], minlength=count) / said
-
     every = _mentions(keys, width)
     named = _mentions(_once(here[words.capitals & told]), width)
     turned = _mentions(np.sort(keys // width * width + (paragraphs - 1 - keys % width)), width)
@@ -65,14 +60,18 @@ def listen(words: Words, prose: NDArray[np.bool_]) -> Numbers:
     # Words of few paragraphs tell the topic better than those of many.
     spread = np.bincount(keys // width, minlength=int(numbers.max()) + 1)
     rare = spread[numbers] <= max(3, paragraphs // 6)
-    returning = np.log1p(np.bincount(lines[ahead <= NEAR], minlength=count))
-    kin_before, kin_after = _kin(words, prose, share)
-    rivals = np.where(prose, 0.0, np.log1p(np.bincount(lines[(ahead <= NEAR) & rare], minlength=count)))
+    comes_near, comes_far, stood_far = ahead <= NEAR, ahead <= FAR, behind <= FAR
+    counts = _count(
+        [comes_near, comes_far, behind <= NEAR, stood_far, behind <= MEMORY, comes_far & rare, stood_far & rare,
+         comes_near & rare], lines, count,
+    )  # fmt: skip
+    said = np.maximum(np.bincount(lines, minlength=count), 1)
+    echo_near, echo_far, said_near, said_far, known, rare_echo, rare_said = counts[:-1] / said
+    kin_before, kin_after = _kin(words, prose) / said
+    rivals = np.where(prose, 0.0, np.log1p(counts[-1]))
     columns = [
-        share(ahead <= NEAR), share(ahead <= FAR), share(behind <= NEAR), share(behind <= FAR),
-        returning, near[at], far[at], names_far[at], names_near[at],
-        gone_near[at], gone_far[at], peak_before[at], peak_after[at], share(behind <= MEMORY),
-        share((ahead <= FAR) & rare), share((behind <= FAR) & rare),
+        echo_near, echo_far, said_near, said_far, np.log1p(counts[0]), near[at], far[at], names_far[at], names_near[at],
+        gone_near[at], gone_far[at], peak_before[at], peak_after[at], known, rare_echo, rare_said,
         kin_before, kin_after, rivals - most_before(rivals, HEAD), rivals - most_before(rivals[::-1], HEAD)[::-1],
     ]  # fmt: skip
     return as_rows(columns)
@@ -115,18 +114,22 @@ def _distances(
     return ahead, behind
 
 
-def _kin(
-    words: Words, prose: NDArray[np.bool_], share: Callable[[NDArray[np.bool_]], NDArray[np.float64]]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The share of each line's words that the lines close before and behind it tell too, paragraphs left out."""
+def _kin(words: Words, prose: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """How many of each line's words the lines close before it tell too, and those close behind, paragraphs left out."""
     short = ~prose[words.lines]
     width = words.count + 1
     here = words.numbers * width + words.lines
     keys = _once(here[short])
     if not len(keys):
-        return np.zeros(words.count), np.zeros(words.count)
+        return np.zeros((2, words.count), np.int64)
     ahead, behind = _distances(keys, here, words.numbers, short, width)
-    return share(behind <= HEAD), share(ahead <= HEAD)
+    return _count([behind <= HEAD, ahead <= HEAD], words.lines, words.count)
+
+
+def _count(holds: Sequence[NDArray[np.bool_]], lines: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """For each of the `holds` how many of the words of each line it holds for; `lines` are those of the words."""
+    row, word = np.nonzero(holds)
+    return np.bincount(row * count + lines[word], minlength=len(holds) * count).reshape(len(holds), count)
 
 
 def _mentions(keys: NDArray[np.int64], width: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -20,8 +20,11 @@ _SAID: Final[tuple[PartKind, ...]] = (
     "template_key", "ticker_item", "live_entry", "section", "author_note",
 )  # fmt: skip
 _FIRST_SAID: Final = 9
-_COLUMN: Final = {kind: at for at, kind in enumerate(_SAID)} | {"ticker_header": _SAID.index("ticker_item")}
-_CLOCK: Final = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b")
+_COLUMN: Final[dict[PartKind | None, int]] = {
+    **{kind: at for at, kind in enumerate(_SAID)}, "ticker_header": _SAID.index("ticker_item")
+}  # fmt: skip
+# What stands before is asked behind the first digit, for which a line can be searched fast.
+_CLOCK: Final = re.compile(r"\d(?<!\w.)(?:\d?[:.]\d\d\b|(?:(?<=1)9|(?<=2)0)\d\d\b)")
 # Longer lines are not searched for words of furniture.
 LONGEST_FURNITURE: Final = 200
 
@@ -79,27 +82,23 @@ def _plain(texts: Sequence[str], own: Numbers, spaced: Sequence[bool], said: Seq
     columns = np.zeros((len(_PLAIN), count), np.float32)
     columns[0] = spaced
     columns[1, :-1], columns[1, -1] = columns[0, 1:], 1
-    digits = (own[:, shapes.NAMES.index("digits")] > 0).tolist()
-    addresses, years, named = columns[2:5]
-    kinds: list[int] = []
+    columns[2, [at for at, text in enumerate(texts) if "@" in text or "www." in text or "://" in text]] = 1
+    digits = np.flatnonzero(own[:, shapes.NAMES.index("digits")]).tolist()
+    columns[3, [at for at in digits if len(texts[at]) <= LONGEST_FURNITURE and _CLOCK.search(texts[at])]] = 1
+    columns[4, [at for at, text in enumerate(texts) if len(text) <= names.LONGEST_NAME and names.is_name(text)]] = 1
+    twins: list[tuple[int, int]] = []
     last: dict[str, int] = {}
     for at, text in enumerate(texts):
-        if "@" in text or "www." in text or "://" in text:
-            addresses[at] = 1
-        if len(text) <= LONGEST_FURNITURE:
-            if digits[at] and _CLOCK.search(text) is not None:
-                years[at] = 1
-            if len(text) <= names.LONGEST_NAME and names.is_name(text):
-                named[at] = 1
-        twin = last.get(text)
-        if twin is not None:
-            columns[5, at] = columns[6, twin] = 1
-            if at - twin <= NEAR_TWIN:
-                columns[7, at] = columns[8, twin] = 1
+        before = last.get(text)
+        if before is not None:
+            twins.append((before, at))
         last[text] = at
-        kind = said[at]
-        kinds.append(_COLUMN.get(kind, -1) if kind else -1)
-    of_kind = np.array(kinds)
+    if twins:
+        first, second = np.array(twins).T
+        near = second - first <= NEAR_TWIN
+        columns[5, second] = columns[6, first] = 1
+        columns[7, second[near]] = columns[8, first[near]] = 1
+    of_kind = np.array([_COLUMN.get(kind, -1) for kind in said])
     (known,) = np.nonzero(of_kind >= 0)
     columns[_FIRST_SAID + of_kind[known], known] = 1
     return columns.T
@@ -135,8 +134,8 @@ def _stretches(own: Numbers, prose: NDArray[np.bool_], spaced: Sequence[bool]) -
     total = np.zeros((2, count + 1))
     np.cumsum([weight, short], axis=1, out=total[:, 1:])
     window = np.array(_WINDOWS)[:, None]
-    before = total[:, at] - total[:, np.maximum(at - window, 0)].swapaxes(0, 1)
-    after = total[:, np.minimum(at + 1 + window, count)].swapaxes(0, 1) - total[:, at + 1]
+    before = total[:, :-1] - total[:, np.maximum(at - window, 0)].swapaxes(0, 1)
+    after = total[:, np.minimum(at + 1 + window, count)].swapaxes(0, 1) - total[:, 1:]
     # In the order of `NAMES`: by window, then prose and short, then before and after.
     near = np.log1p(np.stack([before, after], axis=2)).reshape(-1, count)
     whole = max(float(total[0, -1]), 1e-6)
@@ -148,6 +147,6 @@ def _stretches(own: Numbers, prose: NDArray[np.bool_], spaced: Sequence[bool]) -
     columns = [
         np.log1p(at) / 3, np.log1p(count - 1 - at) / 3, np.full(count, np.log1p(count) / 3), total[0, :-1] / whole,
         1 - total[0, 1:] / whole, np.log1p(np.minimum(since, 99)) / 2, np.log1p(np.minimum(until, 99)) / 2,
-        np.full(count, float(np.mean(spaced))), (passed == 0).astype(np.float64),
+        np.full(count, sum(spaced) / count), (passed == 0).astype(np.float64),
     ]  # fmt: skip
     return np.concatenate([near, columns]).T.astype(np.float32)

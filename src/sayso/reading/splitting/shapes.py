@@ -77,7 +77,7 @@ class Letters:
 
     count: int
     points: NDArray[np.uint32]
-    places: NDArray[np.uint32]
+    places: NDArray[np.intp]
     classes: NDArray[np.uint8]
     lines: NDArray[np.int64]
     starts: NDArray[np.int64]
@@ -88,48 +88,52 @@ def spell(texts: Sequence[str]) -> Letters:
     """The letters of a page's lines, none of them empty; linear in the characters."""
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
-    places = np.minimum(points, BASIC_PLANE)
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    return Letters(
-        len(texts), points, places, _table()[places], np.repeat(np.arange(len(texts)), lengths), starts, lengths
-    )
+    places = np.minimum(points, BASIC_PLANE, dtype=np.intp)
+    starts = np.cumsum(lengths) - lengths
+    lines = np.repeat(np.arange(len(texts)), lengths)
+    return Letters(len(texts), points, places, _table().take(places), lines, starts, lengths)
 
 
 def measure(page: Letters) -> Numbers:
     """One row for each line, with the columns `NAMES`; linear in the characters."""
-    points, classes, lines, starts, lengths = page.points, page.classes, page.lines, page.starts, page.lengths
-    ends = starts + lengths - 1
-    counts = np.bincount(lines * _CLASSES + classes, minlength=page.count * _CLASSES).reshape(-1, _CLASSES)
+    classes, lines, starts, lengths = page.classes, page.lines, page.starts, page.lengths
+    counts = np.bincount(lines + classes * np.int64(page.count), minlength=page.count * _CLASSES)
+    counts = counts.reshape(_CLASSES, page.count)
 
-    letters = (classes >= _LOWER) & (classes <= _LETTER)
+    letters = classes - _LOWER <= _LETTER - _LOWER
     opens = letters.copy()
     opens[1:] &= ~letters[:-1]
     opens[starts] = letters[starts]
-    initials = np.bincount(lines[opens], minlength=page.count)
-    capitals = np.bincount(lines[opens & (classes == _UPPER)], minlength=page.count)
+    (firsts,) = opens.nonzero()
+    of_firsts = lines[firsts]
+    initials = np.bincount(of_firsts, minlength=page.count)
+    capitals = np.bincount(of_firsts[classes[firsts] == _UPPER], minlength=page.count)
 
-    stops = (classes == _FULL_STOP) | (classes == _ASKS)
-    inner = stops.copy()
-    inner[:-1] &= (classes[1:] == _SPACE) | (classes[1:] == _QUOTE) | (classes[:-1] != _FULL_STOP) | (points[:-1] > 127)
-    sentences = np.bincount(lines[inner], minlength=page.count)
+    (stops,) = ((classes == _FULL_STOP) | (classes == _ASKS)).nonzero()
+    behind = classes[np.minimum(stops + 1, len(classes) - 1)]
+    # A full stop inside a word or number is none; what stands behind the last letter of the page does not matter.
+    inner = (behind == _SPACE) | (behind == _QUOTE) | (classes[stops] != _FULL_STOP) | (page.points[stops] > 127)
+    inner |= stops == len(classes) - 1
+    sentences = np.bincount(lines[stops[inner]], minlength=page.count)
 
+    ends = starts + lengths - 1
     first, last = classes[starts], classes[ends]
     # A quotation mark or bracket behind the full stop closes the sentence with it.
     before = classes[np.maximum(ends - 1, starts)]
     closing = np.where((last == _QUOTE) | (last == _BRACKET), before, last)
 
-    wide = counts[:, _WIDE]
+    wide = counts[_WIDE]
     width = lengths + (WIDE_CHARACTER - 1) * wide
     words = initials + wide / WIDE_WORD + 1e-6
-    all_letters = counts[:, _LOWER : _WIDE + 1].sum(1)
+    all_letters = counts[_LOWER : _WIDE + 1].sum(0)
     ends_sentence = (closing == _FULL_STOP) | (closing == _ASKS)
     columns = [
         np.log1p(width) / 3,
         np.log1p(words) / 2,
-        counts[:, _DIGIT] / lengths,
-        counts[:, _UPPER] / np.maximum(all_letters, 1),
+        counts[_DIGIT] / lengths,
+        counts[_UPPER] / np.maximum(all_letters, 1),
         capitals / np.maximum(initials, 1),
-        counts[:, _COMMA] / np.maximum(words, 1),
+        counts[_COMMA] / np.maximum(words, 1),
         np.minimum(all_letters / np.maximum(words, 1), 12) / 6,
         ends_sentence,
         closing == _ASKS,
@@ -144,11 +148,8 @@ def measure(page: Letters) -> Numbers:
         first == _BAR,
         (first == _WIDE) | (first == _LETTER),
         np.log1p(sentences),
-        np.log1p(counts[:, _QUOTE]),
-        np.log1p(counts[:, _BAR]),
-        np.log1p(counts[:, _BRACKET]),
-        np.log1p(counts[:, _COLON]),
-        (counts[:, _UPPER] > 3) & (counts[:, _LOWER] == 0),
+        *np.log1p(counts[[_QUOTE, _BAR, _BRACKET, _COLON]]),
+        (counts[_UPPER] > 3) & (counts[_LOWER] == 0),
         width >= PROSE_WIDTH,
         width >= PARAGRAPH_WIDTH,
         ends_sentence & (width >= PROSE_WIDTH),
@@ -158,7 +159,10 @@ def measure(page: Letters) -> Numbers:
 
 def as_rows(columns: Sequence[NDArray[Any]]) -> Numbers:
     """One row for each line; in memory each column stands in a row, as it was measured."""
-    return np.stack(columns, dtype=np.float32, casting="unsafe").T
+    rows = np.empty((len(columns), len(columns[0])), np.float32)
+    for at, column in enumerate(columns):
+        rows[at] = column
+    return rows.T
 
 
 @lru_cache(maxsize=1)

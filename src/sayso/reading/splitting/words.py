@@ -32,6 +32,7 @@ _STEMS: Final = """
 """
 # Odd, so that no power of it is lost: two stems of a page share a number once in some 10^13 pages.
 _FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
+_WITHIN: Final = np.arange(STEM)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +58,7 @@ def read_words(page: Letters) -> Words:
     np.not_equal(kind[1:], kind[:-1], out=opens[1:])
     opens[page.starts] = True
     runs = np.flatnonzero(opens)
-    lengths = np.diff(runs, append=len(kind))
+    lengths = np.append(runs[1:], len(kind)) - runs
     of_run = kind[runs]
     long = (of_run == _LETTER) & (lengths >= SHORTEST)
     firsts, sizes = runs[long], np.minimum(lengths[long], STEM)
@@ -69,11 +70,9 @@ def read_words(page: Letters) -> Words:
         sizes = np.concatenate([sizes, np.full(len(within), 2)])
         order = np.argsort(firsts)
         firsts, sizes = firsts[order], sizes[order]
-    stems = np.zeros(len(firsts), np.uint64)
-    letters = np.concatenate([lowered[page.places], np.zeros(STEM, np.uint64)])
-    for at in range(STEM):
-        stems *= _FACTOR
-        stems += letters[firsts + at] * (sizes > at)
+    stems = _join(
+        lowered[page.places[np.minimum(firsts[:, None] + _WITHIN, len(kind) - 1)]] * (sizes[:, None] > _WITHIN)
+    )
     # By number, then by line: the place of each word takes the lowest bits, and a sort of numbers alone is the fastest.
     low = np.uint64((1 << len(stems).bit_length()) - 1)
     order = (np.sort((stems * _FACTOR & ~low) | np.arange(len(stems), dtype=np.uint64)) & low).astype(np.int64)
@@ -106,8 +105,13 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint64], NDArray[np.bool_]]
 @lru_cache(maxsize=1)
 def _furniture() -> NDArray[np.uint64]:
     """The numbers of the stems of furniture, as `read_words` gives them to its own, in order."""
-    numbers = np.zeros(len(_STEMS.split()), np.uint64)
-    letters = np.array([[ord(letter) for letter in stem.ljust(STEM, "\0")] for stem in _STEMS.split()], np.uint64)
-    for at in range(STEM):
+    stems = [stem.ljust(STEM, "\0") for stem in _STEMS.split()]
+    return np.sort(_join(np.array([[ord(letter) for letter in stem] for stem in stems], np.uint64)))
+
+
+def _join(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """One number for the letters of each word, given in a row of `STEM`."""
+    numbers = letters[:, 0]
+    for at in range(1, STEM):
         numbers = numbers * _FACTOR + letters[:, at]
-    return np.sort(numbers)
+    return numbers
