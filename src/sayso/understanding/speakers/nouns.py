@@ -40,7 +40,7 @@ _PLURALS = {
     "spokesmen", "policemen", "congressmen", "lawmakers", "millennials", "whites", "blacks", "latinos", "hispanics", "muslims",
     "christians", "jews", "evangelicals", "conservatives", "liberals", "progressives", "moderates", "independents", "insiders", "others",
     "fans", "folks", "troops", "wives", "midwives", "authorities", "communities", "attorneys", "beneficiaries", "parties", "sides",
-    "public", "crowd", "audience", "media", "electorate", "staff", "leadership", "youths", "locals", "natives", "professionals", "heads", "generals", "sources", "respondents",
+    "public", "population", "crowd", "audience", "media", "electorate", "staff", "leadership", "youths", "locals", "natives", "professionals", "heads", "generals", "sources", "respondents",
 }  # fmt: skip
 PERSONS: frozenset[str] = frozenset(_PERSONS.split())
 
@@ -153,7 +153,7 @@ FIRM_NOUNS = {
 PARTISANS = {"democrat", "republican", "conservative", "liberal", "socialist", "tory", "independent", "progressive"}
 # Documents that are called by each other's nouns.
 _SAME_DOCUMENT = (
-    {"book", "memoir", "novel", "biography", "autobiography", "volume"},
+    {"book", "memoir", "novel", "biography", "autobiography", "volume", "bestseller"},
     {"study", "paper", "research", "analysis", "review"},
     {"poll", "survey"},
     {"report", "assessment"},
@@ -176,9 +176,13 @@ def same_document(head: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def is_person_noun(word: str) -> bool:
     """Whether `word`, a singular noun, means one person."""
-    return word in PERSONS or bool(
-        re.fullmatch(
-            r"[\w-]+(?:ologist|ologer|ographer|ician|keeper|worker|taker|writer|woman|sman|person|-year-old)", word
+    return (
+        word in PERSONS
+        or bool(re.fullmatch(r"(?:co|vice|ex|sub)-(?P<noun>[a-z]+)", word) and word.partition("-")[2] in PERSONS)
+        or bool(
+            re.fullmatch(
+                r"[\w-]+(?:ologist|ologer|ographer|ician|keeper|worker|taker|writer|woman|sman|person|-year-old)", word
+            )
         )
     )
 
