@@ -162,3 +162,15 @@ def test_plurals_are_those_named_together(text: str, source: str, name: str) -> 
 )  # fmt: skip
 def test_who_is_the_phrase_that_it_attaches_to(text: str, source: str, name: str) -> None:
     assert resolve(text, source) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Quays sink. U.S. boats say so daily.", "U.S.", "U.S."),
+        ("Ships sank in a gale, the Orby Post and Tann Times each wrote.", "Tann Times each", "Tann Times"),
+        ("Tides, Rivers and Fisheries Orby hires. The tide is high, TRFO said.", "TRFO", "Tides, Rivers and Fisheries Orby"),
+    ],
+)  # fmt: skip
+def test_bodies_by_letters_and_lists(text: str, source: str, name: str) -> None:
+    assert resolve(text, source) == [name]

@@ -203,7 +203,7 @@ class Bodies:
         letters = re.sub(r"[.&]", "", short)
         if not re.fullmatch(r"[A-Z]{2,6}", letters):
             return None
-        words = r"[ -](?:(?:of|for|and|the|on|in|&) )*".join(rf"(?-i:{letter})[\w’'-]+" for letter in letters)
+        words = r",?[ -](?:(?:of|for|and|the|on|in|&) )*".join(rf"(?-i:{letter})[\w’'-]+" for letter in letters)
         small = r"[ -]".join(
             rf"(?:(?-i:{letter})[\w’'-]+|{letter.lower()}[fnr]d?)" if at else rf"{letter}[\w’'-]+"
             for at, letter in enumerate(letters)

@@ -107,7 +107,8 @@ class Cast:
         relative = _OF_WHOM.fullmatch(bare)
         if relative:
             source = Span(source.end - len(relative["relative"]), source.end)
-        pronoun = "who" if relative else None if words == "WHO" else PRONOUNS.get(bare)
+        # "The WHO" and "U.S." are no pronouns.
+        pronoun = "who" if relative else None if words.isupper() and len(words) > 1 else PRONOUNS.get(bare)
         if not pronoun and ADDRESSED.search(self.text[max(0, source.start - 14) : source.start]):
             return None
         if pronoun == "who":

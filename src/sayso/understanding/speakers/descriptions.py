@@ -61,7 +61,7 @@ OWNER = re.compile(
 )
 # Words that stand between a source and its verb.
 _VERBAL = re.compile(
-    r"also|has|have|had|is|are|was|were|will|would|then|later|now|still|even|earlier|once|never|always|just|who|that|which|flat-out|"
+    r"also|each|has|have|had|is|are|was|were|will|would|then|later|now|still|even|earlier|once|never|always|just|who|that|which|flat-out|"
     r"himself|herself|itself|themselves|yesterday|today|"
     r"(?:recent|repeated|previous|initial|final|public|privat|quick|immediate|angri|briefly|clear|further|wrong|correct|subsequent|open|former|"
     r"strong|reported|alleged|apparent|eventual|sudden|original|explicit|official|actual|simp|mere|real|rare|usual|general|certain|"

@@ -12,6 +12,7 @@ from sayso.understanding.speakers.affiliations import body_of, fuller_affiliatio
 from sayso.understanding.speakers.beside import TOLD_NEXT, around, role_before, title_before
 from sayso.understanding.speakers.descriptions import PERSON_NAME, Gender
 from sayso.understanding.speakers.first_names import is_first_name, pronoun_of
+from sayso.understanding.speakers.generations import Generations
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.name_edges import NameEdges
@@ -71,6 +72,7 @@ class Inventory:
         self._part_at: dict[Member, list[int]] = defaultdict(list)
         self._small = ground.small_words
         self._edges = NameEdges(ground)
+        self._generations = Generations(ground.text)
         headings = ground.headings()
         heads = [span.start for span in headings]
         left: list[tuple[int, int]] = []
@@ -120,6 +122,7 @@ class Inventory:
             # "Solis" of "Luis Guillermo Solis Rivera".
             inside = [one for one in self._by_word.get(words[0], []) if one.kind == "person"]
             fitting = inside if len(inside) == 1 else []
+        fitting = [one for one in fitting if not self._generations.are_two(name, one.name)]
         if gender:
             # "Mr. Prell" is not Ana Prell.
             fitting = [one for one in fitting if one.gender in (None, gender)]
@@ -334,6 +337,8 @@ class Inventory:
         plain = plain_words(words)
         for one in self._by_word.get(plain[-1], []):
             if any(is_same(plain, form) for form in self._words[one]):
+                if self._generations.are_two(" ".join(words), one.name):
+                    continue
                 return one
         return None
 
