@@ -174,3 +174,8 @@ def test_who_is_the_phrase_that_it_attaches_to(text: str, source: str, name: str
 )  # fmt: skip
 def test_bodies_by_letters_and_lists(text: str, source: str, name: str) -> None:
     assert resolve(text, source) == [name]
+
+
+def test_a_trade_goes_on_about_who_was_named() -> None:
+    text = "Karl Brandt shot a film on tides. Quays sink, the documentarian said."
+    assert resolve(text, "the documentarian") == ["Karl Brandt"]

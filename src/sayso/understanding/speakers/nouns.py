@@ -33,7 +33,16 @@ statistician stepfather stepmother strategist striker student subscriber success
 sympathizer taxpayer teacher teammate technician teenager tenant theorist therapist tourist trader trainer translator traveler traveller treasurer trustee tsar
 tutor twin tycoon umpire uncle undersecretary user vendor veteran vicar victim viewer villager visitor volunteer voter warden watchdog whistleblower wife winner
 witness woman worker workman writer youngster youth zealot
-master mate owner-operator mec mp mep ceo vp mla msp roofer sexton janitor plumber source expatriate exile electrician carpenter baker butcher cook gardener grocer champion paramedic crewman crewwoman dockworker docker bystander ratepayer
+master mate owner-operator mec mp mep ceo vp mla msp roofer sexton janitor plumber source expatriate exile electrician carpenter baker butcher cook gardener grocer champion paramedic crewman crewwoman
+novice anchorman cameraman gunman strongman newsman weatherman frontman radioman documentarian librarian veterinarian parliamentarian steward barista
+bartender waiter waitress cleaner podcaster streamer provocateur surfer skater wrestler golfer sculptor choreographer cellist violinist drummer rapper
+lyricist satirist cartoonist essayist astronomer botanist chemist biochemist virologist actuary auditor bookkeeper cashier landlady landowner
+homesteader rancher grower vintner brewer distiller pharmacist optometrist paediatrician pediatrician obstetrician radiologist anesthesiologist
+hygienist caregiver nanny babysitter headmaster headmistress provost rector vice-rector lector imam mullah cleric friar deacon evangelist missionary
+preacher defector deserter fugitive inmate convict felon trafficker smuggler kidnapper attacker assailant perpetrator shooter bomber hijacker
+insurgent militant rebel jihadist extremist separatist secessionist nationalist populist feminist environmentalist abolitionist suffragette unionist
+ringleader whistle-blower leaker hacktivist spy deputy-minister mouthpiece figurehead kingmaker powerbroker heavyweight stalwart firebrand maverick
+hardliner dockworker docker bystander ratepayer
 """
 _PLURALS = {
     "people", "men", "women", "children", "crew", "families", "celebrities", "allies", "deputies", "businessmen", "businesswomen",
