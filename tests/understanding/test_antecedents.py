@@ -179,3 +179,15 @@ def test_bodies_by_letters_and_lists(text: str, source: str, name: str) -> None:
 def test_a_trade_goes_on_about_who_was_named() -> None:
     text = "Karl Brandt shot a film on tides. Quays sink, the documentarian said."
     assert resolve(text, "the documentarian") == ["Karl Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "source", "name"),
+    [
+        ("Dranke Ollin told of a wreck on Monday, as the port and all of its skippers knew. The newspaper had it first.", "Dranke Ollin", "The newspaper", "Dranke Ollin"),
+        ("An Orby newspaper was wrong, the Tann Sentinel wrote. The newspaper had it first.", "the Tann Sentinel", "The newspaper", "Tann Sentinel"),
+        ("United Quay Workers of Orby struck, Karl Brandt said. Pay is low, the union said.", "Karl Brandt", "the union", "United Quay Workers of Orby"),
+    ],
+)  # fmt: skip
+def test_plain_nouns_for_bodies(text: str, first: str, source: str, name: str) -> None:
+    assert resolve(text, first, source)[-1] == name

@@ -30,7 +30,7 @@ _AFTER_NAME = re.compile(
 _STATE = re.compile(r"^(?:[A-Z]\w+ )?(?:Ministry|Parliament|Government|Army|Navy|Senate|Supreme Court|Central Bank)$")
 _OWNED_BY = re.compile(r"(?P<country>(?:[A-Z]\w+ )?[A-Z]\w+)(?:[’']s|(?<=s)[’']) $")
 _SUFFIX = re.compile(
-    r"(?:Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners|International|Network|Watch|Institute|Fund|Project|Initiative|Trust|Coalition|Federation|Partnership|Records|Studios|Pharmaceuticals|"
+    r"(?:Workers|Steelworkers|Teamsters|Brotherhood|Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners|International|Network|Watch|Institute|Fund|Project|Initiative|Trust|Coalition|Federation|Partnership|Records|Studios|Pharmaceuticals|"
     r"Therapeutics|Foods|Stores|Brothers|Entertainment|Media|Software|Electronics|Wireless|Capital|Management|Financial|Insurance|Resources|"
     r"Solutions|Robotics|Biosciences|Aerospace|Aviation)\b"
 )
@@ -324,6 +324,8 @@ def _is_body(name: str) -> bool:
         return True
     if country_of(name) or len(name) < 3 or name.lower() == "super pac":
         return False
+    if " " in name and name.split()[-1].lower() in NEWSPAPERS and name.split()[-1][0].isupper():
+        return True
     return (
         any(word[0].isupper() and (BODY.fullmatch(word) or _SUFFIX.match(word)) for word in name.split())
         and " " in name

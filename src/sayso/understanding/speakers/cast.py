@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.spans import Span
-from sayso.text.countries import countries_in
 from sayso.understanding.speakers.affiliations import body_of
 from sayso.understanding.speakers.antecedents import Antecedents
 from sayso.understanding.speakers.bodies import Bodies
 from sayso.understanding.speakers.describing import (
-    bare_words,
     group_meant,
     is_no_speaker,
-    may_be_firm,
     same_words,
 )
 from sayso.understanding.speakers.descriptions import NAME, PRONOUNS, Description, describe
@@ -26,9 +23,9 @@ from sayso.understanding.speakers.holders import Described, choose_holder
 from sayso.understanding.speakers.inventory import Inventory
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import NOT_NAMES
-from sayso.understanding.speakers.nouns import FIRM_NOUNS, PLAIN_BODIES, PUBLISHERS
 from sayso.understanding.speakers.parties import joint_parties
-from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Mention, mention_of
+from sayso.understanding.speakers.plain_bodies import PlainBodies
+from sayso.understanding.speakers.pronouns import Mention, mention_of
 from sayso.understanding.speakers.relatives import antecedent
 from sayso.understanding.speakers.saying import SAYS_NEXT
 from sayso.understanding.speakers.several import named_before
@@ -79,6 +76,10 @@ class Cast:
             self._find,
             self._described,
             ahead=self._keeps_places,
+        )
+
+        self._plain_bodies = PlainBodies(
+            self._ground, self._bodies, self.members, self._spoken, self._owner, self._register
         )
 
     def resolve_all(self, source: Span, said_at: int) -> list[Member | None]:
@@ -251,7 +252,7 @@ class Cast:
         if description.kind == "person":
             return same_words(description, self.members)
         if description.kind == "organisation":
-            return self._plain_body(description, source)
+            return self._plain_bodies.meant(description, source)
         if description.kind == "document":
             return document_meant(description, self.members, self.text, source.start)
         return self._group(description, source)
@@ -322,81 +323,6 @@ class Cast:
         if told.kind not in ("person", "organisation"):
             return None
         return self._find(told, Span(source.start, min(len(self.text), source.start + len(owner))))
-
-    def _plain_body(self, description: Description, source: Span) -> Member | None:
-        head, at = description.head or "", source.start
-        core = bare_words(description.words)
-        modified = len(core.split()) > 1
-        firmly = head in FIRM_NOUNS or head in PLAIN_BODIES
-        same = same_words(description, self.members)
-        if same and (modified or not firmly or description.indefinite):
-            # "The company" may be another one each time.
-            return same
-        owner = self._owner(description, source)
-        surname = owner.name.split()[-1] if owner and owner.kind == "person" else owner.name if owner else ""
-        if owner:
-            named = re.search(
-                rf"(?:[A-Z][\w’'.-]+ )*{re.escape(surname)}(?:[’']s?)? (?:[a-z]+ )?{re.escape(head)}\b", self.text
-            )
-            name = named[0] if named else description.words
-            known = [one for one in self.members if bare_words(one.name) == bare_words(name)]
-            body = self._bodies.by_name(name)
-            known = known or ([body] if body else [])
-            return known[0] if known else self._register(Member(name, "organisation", affiliation=owner.name))
-        wanted = countries_in(description.words)
-        earlier = [
-            one
-            for one in reversed(self.members)
-            if one.kind == "organisation" and re.search(rf"\b{re.escape(head)}$", one.name, re.IGNORECASE)
-        ]
-        if not modified or description.indefinite:
-            if (
-                earlier
-                and not description.indefinite
-                and (earlier[0].name != earlier[0].name.lower() or head not in FIRM_NOUNS)
-            ):
-                return earlier[0]
-            definite = re.match(r"(?:the|its|a|an) ", description.words, re.IGNORECASE)
-            if not definite:
-                return None
-            if (
-                description.indefinite
-                and not modified
-                and not re.search(r" (?:that|who|which|representing)", description.words)
-            ):
-                return None
-            member = self._bodies.told_to_be(head, at)
-            if member is None and head not in FIRM_NOUNS:
-                member = self._bodies.by_noun(head, at)
-            if member is None and firmly:
-                member = self._firm(at)
-            member = member or self._bodies.by_noun(head, at) or same
-            return member if member and not (description.indefinite and not self._named_after(member, at)) else None
-        told = self._bodies.told_to_be(core, at)
-        if told:
-            return told
-        for one in earlier:
-            theirs = countries_in(one.name)
-            if set(core.split()) <= set(bare_words(one.name).split()) or (wanted and wanted & theirs):
-                return one
-        # "The online retail giant", with nothing that tells which, is whoever was named last.
-        plain = firmly and not wanted and re.fullmatch(r"[Tt]he [a-z -]+", description.words)
-        if plain and head in PUBLISHERS:
-            return self._bodies.by_noun(head, at)
-        return self._firm(at) if plain else None
-
-    def _firm(self, at: int) -> Member | None:
-        """The firm that was named or spoke last before `at`."""
-        spoken = {one: place for place, _, one in self._spoken if may_be_firm(one)}
-        member = self._bodies.firm(at, PRONOUN_REACH, spoken)
-        if member:
-            member.kind = "organisation"
-        return member
-
-    def _named_after(self, member: Member, at: int) -> bool:
-        """Whether `member` is a body that the article names only after `at`, close to it."""
-        places = [place for place, one in self._bodies.at if one is member]
-        return bool(places) and at < places[0] < at + 400
 
     def _relative(self, source: Span) -> Member | None:
         """The one before a relative "who" or "that"."""

@@ -134,6 +134,20 @@ SAME_BODY["airline"] = frozenset({"airlines", "airways", "air", "airline"})
 
 # Bodies whose names tell what they are.
 PUBLISHERS = {"newspaper", "paper", "magazine", "network"}
+# Nouns for whoever publishes news.
+OUTLETS = PUBLISHERS | {
+    "outlet",
+    "publication",
+    "site",
+    "website",
+    "channel",
+    "station",
+    "broadcaster",
+    "tabloid",
+    "daily",
+    "weekly",
+    "blog",
+}
 # Nouns that any firm or body may be called by.
 PLAIN_BODIES = {
     "company",
