@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.understanding.speakers.affiliations import is_held
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.names import ADJECTIVES, NOT_NAMES, ROLE_CAPITALS, ROLE_WORDS
 from sayso.understanding.speakers.nouns import is_person_noun
@@ -163,14 +164,8 @@ def is_role(words: str) -> bool:
     zone = re.split(r"\s(?:of|for|at|in|from|with|who|on|to|whose|that)\s", bare)[0].split()
     return (
         bool(zone)
-        and any(is_held_by(word) for word in zone)
+        and is_held(*(word.replace(".", "") for word in zone))
         and len(bare.split()) <= 20
         and not re.match(r"(?:said|says|told|who|and|but|the two|[a-z]+ed (?:as|to|by|in|with|the|a|an))\b", words)
         and not _VERB.search(words)
     )
-
-
-def is_held_by(word: str) -> bool:
-    """Whether `word` is what a person is, also with stops in it: "C.E.O."."""
-    bare = word.replace(".", "").lower()
-    return is_title(bare) or is_person_noun(bare)
