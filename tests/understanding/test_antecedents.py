@@ -191,3 +191,7 @@ def test_a_trade_goes_on_about_who_was_named() -> None:
 )  # fmt: skip
 def test_plain_nouns_for_bodies(text: str, first: str, source: str, name: str) -> None:
     assert resolve(text, first, source)[-1] == name
+
+
+def test_marks_alone_are_nobody() -> None:
+    assert resolve("‘ ’ said the port. It rains.", "‘ ’"[2:]) == [None]

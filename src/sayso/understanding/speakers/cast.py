@@ -120,7 +120,7 @@ class Cast:
                 member.places.append(source)
         elif words in ("A", "Q") and self._antecedents.first_person.is_interview:
             member = self._antecedents.first_person.answering if words == "A" else None
-        elif re.fullmatch(r"(?:the|a|an|this|that|one|self|['’]s)?", bare) or NOBODY.match(bare):
+        elif re.fullmatch(r"(?:the|a|an|this|that|one|self|['’ ]+|['’]s)?", bare) or NOBODY.match(bare):
             return None
         else:
             member = (
