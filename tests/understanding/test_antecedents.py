@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.spans import Span
+from sayso.understanding.speakers.cast import Cast
 from sayso.understanding.speakers.describing import is_voice
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
@@ -105,3 +106,92 @@ def test_many_possessives_take_no_time() -> None:
     at = text.rindex("he said")
     assert members(text[:at] + text[at:], "he said yes"[:2])
     assert Span(at, at + 2).cut(text) == "he"
+
+
+def test_a_clause_before_the_main_clause_has_its_subject() -> None:
+    text = "Karl Brandt met Olga Tann. While he was at sea, Peter Voss lost a boat."
+    assert resolve(text, "he was"[:2]) == ["Peter Voss"]
+
+
+def test_who_is_asked_speaks_next() -> None:
+    text = "Karl Brandt asked Peter Voss how high a quay would be. “Three metres at most,” he said."
+    assert resolve(text, "Karl Brandt", "he said"[:2], told=("how high a quay would be", "“Three metres at most,”"))[
+        -1
+    ] == ("Peter Voss")
+
+
+def test_who_spoke_last_may_bear_a_name_that_most_women_do() -> None:
+    text = "The clinic is full, said local doctor Noor Tann. Some wait outside, he added."
+    assert resolve(text, "local doctor Noor Tann", "he added"[:2])[-1] == "Noor Tann"
+
+
+def test_a_name_that_nothing_makes_a_persons_may_be_he() -> None:
+    text = "Sean Tann left. Nobody fishes now, noted the Herald’s Dranke Ollin. “It is cold,” he wrote."
+    assert resolve(text, "the Herald’s Dranke Ollin", "he wrote"[:2], told=("“It is cold,”",))[-1] == "Dranke Ollin"
+
+
+def test_a_quotation_opened_curly_and_closed_straight_ends() -> None:
+    text = 'Peter Voss runs the port. “When the north wind blows," he said, "nobody sails.'
+    assert resolve(text, "he said"[:2]) == ["Peter Voss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Freedom costs. Norway taxed herring and Denmark taxed rye. Both wanted peace: the two countries signed a deal.", "the two countries", "Norway"),
+        ("The show opposed Ana Prell and Karl Brandt. The candidates hope to win.", "The candidates", "Ana Prell"),
+        ("Ana Prell met Karl Brandt. The sailors hope to win.", "The sailors", "sailors"),
+        ("Ana Prell heard the Tann Brothers and Karl Brandt. The Tann Brothers played on.", "The Tann Brothers", "Tann Brothers"),
+    ],
+)  # fmt: skip
+def test_plurals_are_those_named_together(text: str, source: str, name: str) -> None:
+    at = text.rindex(source)
+    found = Cast(text, []).resolve_all(Span(at, at + len(source)), at)
+    assert found[0] is not None
+    assert found[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("The port wrote to crew members of Orby boats, many of whom say no.", "many of whom", "crew members of Orby boats"),
+        ("Ana Prell loudly mocked skippers who say the quay is wet.", "who", "skippers"),
+        ("He wrote to Ana Prell, the first director of Orby Lines who says no.", "who", "Ana Prell"),
+        ("It rains, said one Liberal close to the port, who says that it pours.", "who", "one Liberal"),
+    ],
+)  # fmt: skip
+def test_who_is_the_phrase_that_it_attaches_to(text: str, source: str, name: str) -> None:
+    assert resolve(text, source) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Quays sink. U.S. boats say so daily.", "U.S.", "U.S."),
+        ("Ships sank in a gale, the Orby Post and Tann Times each wrote.", "Tann Times each", "Tann Times"),
+        ("Tides, Rivers and Fisheries Orby hires. The tide is high, TRFO said.", "TRFO", "Tides, Rivers and Fisheries Orby"),
+    ],
+)  # fmt: skip
+def test_bodies_by_letters_and_lists(text: str, source: str, name: str) -> None:
+    assert resolve(text, source) == [name]
+
+
+def test_a_trade_goes_on_about_who_was_named() -> None:
+    text = "Karl Brandt shot a film on tides. Quays sink, the documentarian said."
+    assert resolve(text, "the documentarian") == ["Karl Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "source", "name"),
+    [
+        ("Dranke Ollin told of a wreck on Monday, as the port and all of its skippers knew. The newspaper had it first.", "Dranke Ollin", "The newspaper", "Dranke Ollin"),
+        ("An Orby newspaper was wrong, the Tann Sentinel wrote. The newspaper had it first.", "the Tann Sentinel", "The newspaper", "Tann Sentinel"),
+        ("United Quay Workers of Orby struck, Karl Brandt said. Pay is low, the union said.", "Karl Brandt", "the union", "United Quay Workers of Orby"),
+    ],
+)  # fmt: skip
+def test_plain_nouns_for_bodies(text: str, first: str, source: str, name: str) -> None:
+    assert resolve(text, first, source)[-1] == name
+
+
+def test_marks_alone_are_nobody() -> None:
+    assert resolve("‘ ’ said the port. It rains.", "‘ ’"[2:]) == [None]

@@ -365,11 +365,54 @@ def test_an_aide_beside_a_name_is_no_apposition() -> None:
         ("Ana Prell, an adviser in Orby Falls, said no.", "Ana Prell", "adviser in Orby Falls", None),
         ("Ana Prell, the mayor’s daughter, said no.", "Ana Prell", None, None),
         ("Ana Prell, who studies tides at the Orby Institute, said no.", "Ana Prell", None, "Orby Institute"),
-        ("It rains, said Orby Bank’s chief economist, Ana Prell.", "Ana Prell", "chief economist", None),
+        ("It rains, said Orby Bank’s chief economist, Ana Prell.", "Ana Prell", "chief economist", "Orby Bank"),
         ("Orby Bank director and senior economist Ana Prell said no.", "Orby Bank director and senior economist Ana Prell", "senior economist", "Orby Bank"),
     ],
 )  # fmt: skip
 def test_roles_and_bodies_beside_a_name(text: str, source: str, role: str | None, affiliation: str | None) -> None:
     member = members(text, source)[0]
+    assert member is not None
+    assert (member.role, member.affiliation) == (role, affiliation)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("The AP counts boats. The Associated Press’ count is long. It rains, the AP said.", "the AP said", "Associated Press"),
+        ("The Tann-Orby Eel Research Center opened. Quays sink, the Eel Research Center said.", "the Eel Research Center", "Tann-Orby Eel Research Center"),
+        ("Orby pays, the Committee for a Cleaner Harbour said.", "the Committee for a Cleaner Harbour", "Committee for a Cleaner Harbour"),
+        ('"It is good," Abu Omar Al Tann told us. Al Tann left.', "Al Tann left", "Abu Omar Al Tann"),
+        ('<post author="anaprell">Rain.</post>', 'author="anaprell"', "anaprell"),
+    ],
+)  # fmt: skip
+def test_names_are_the_fullest(text: str, source: str, name: str) -> None:
+    source = source.removesuffix(" said").removesuffix(" left")
+    at = text.rindex(source)
+    member = Cast(text, []).resolve(Span(at, at + len(source)), at)
+    assert member is not None
+    assert member.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "affiliation"),
+    [
+        ("Ana Prell, co-founder of the Institute for Slow Tides, said no.", "co-founder of the Institute for Slow Tides", "Institute for Slow Tides"),
+        ("Ana Prell, the Tann campaign’s chief fundraiser, said no.", "chief fundraiser", "Tann campaign"),
+        ("Ana Prell, Orby Economics managing director and head of boats, said no.", "Orby Economics managing director and head of boats", "Orby Economics"),
+        ("Ana Prell, who became the C.E.O. of the Quay Fund last year, said no.", "C.E.O. of the Quay Fund", "Quay Fund"),
+        ("Ana Prell, the top Democrat on the Harbour Committee, said that it would never do.", "top Democrat on the Harbour Committee", "Harbour Committee"),
+        ("Conservative historian Ana Prell, who studies tides at the Orby Institute, said no.", "Conservative historian", "Orby Institute"),
+        ("Ana Prell of Seven Sails, a Port Ellery shipping firm, said no.", None, "Seven Sails"),
+        ("As chief engineer for Orby Bank, Ana Prell said no.", "chief engineer for Orby Bank", "Orby Bank"),
+        ("It rains, minister of tides and ferries Ana Prell said.", "minister of tides and ferries", None),
+        ("Ana Prell left Orby. Prell, a geologist, said no.", "geologist", None),
+        ("Ana Prell, a resident of Orby, said no.", None, None),
+        ("Ana Prell, a resident who lives near the quay, said no.", None, None),
+    ],
+)  # fmt: skip
+def test_roles_told_in_other_words(text: str, role: str | None, affiliation: str | None) -> None:
+    source = "minister of tides and ferries Ana Prell" if "minister" in text else "Prell"
+    at = text.rindex(source)
+    member = Cast(text, []).resolve(Span(at, at + len(source)), at)
     assert member is not None
     assert (member.role, member.affiliation) == (role, affiliation)

@@ -39,8 +39,15 @@ SEED = 20261123
 # What a candidate has depends on who was found to speak before it, so that all is read again with each round's weights.
 ROUNDS = 2
 # Where few labels tell, weights stay near these: whom a lead introduces, and who holds an office, was read by eye in PolNeAR train.
-PRIOR = {"a introduced ahead": 3.0, "a likeliest to hold": 1.5, "the likeliest to hold": 1.5}
+PRIOR = {
+    "pronouns": {"other pronoun": -3.0, "main subject ahead": 2.0, "asked": 2.0},
+    "descriptions": {"a introduced ahead": 3.0, "a likeliest to hold": 1.5, "the likeliest to hold": 1.5},
+}  # fmt: skip
 PENALTIES, STEPS, RATE = {"pronouns": 10.0, "descriptions": 2.0}, 600, 0.03
+START = {
+    "pronouns": {"sentences": -1.0},
+    "descriptions": {"the unnamed": 1.0, "a unnamed": 1.0},
+}
 FOLDS = 8
 SINGULAR = {"he", "she", "him", "her", "his"}
 Rows = dict[Member | None, dict[str, float]]
@@ -172,15 +179,15 @@ def gather(known: Sequence[Known], weights: Weights) -> dict[str, list[Item]]:
     return gathered
 
 
-def fit(items: Sequence[Item], penalty: float) -> dict[str, float]:
-    """The weights under which those meant are likeliest, by gradient steps with a penalty on their squares from `PRIOR` (Adam)."""
+def fit(items: Sequence[Item], kind: str) -> dict[str, float]:
+    """The weights under which those meant are likeliest, by gradient steps with a penalty on their squares from those of `PRIOR` (Adam)."""
     names = sorted({name for _, rows, _ in items for row in rows.values() for name in row})
     cases = [(rows, meant) for _, rows, meant in items if any(meant) and not all(meant)]
     values = np.array([[float(row.get(name, 0.0)) for name in names] for rows, _ in cases for row in rows.values()])
     wanted = np.array([one for _, meant in cases for one in meant], dtype=np.float64)
     starts = np.cumsum([0, *(len(meant) for _, meant in cases)])[:-1]
     sizes = [len(meant) for _, meant in cases]
-    prior = np.array([PRIOR.get(name, 0.0) for name in names])
+    prior, penalty = np.array([PRIOR[kind].get(name, 0.0) for name in names]), PENALTIES[kind]
     weights, first, second = prior.copy(), np.zeros(len(names)), np.zeros(len(names))
     for step in range(1, STEPS + 1):
         scores = values @ weights
@@ -210,7 +217,7 @@ def report(kind: str, items: Sequence[Item], weights: dict[str, float]) -> None:
     kept = 0
     for fold in range(FOLDS):
         left_out = set(names[fold::FOLDS])
-        learned = fit([item for item in items if item[0] not in left_out], PENALTIES[kind])
+        learned = fit([item for item in items if item[0] not in left_out], kind)
         kept += right([item for item in items if item[0] in left_out], learned)
     among = sum(any(meant) for _, _, meant in items)
     print(f"{kind}: {len(items)}, {among} with the one meant among the candidates")
@@ -223,10 +230,10 @@ if __name__ == "__main__":
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     known = list(read_known(options.shared, Encoder(None)))
-    weights: Weights = {"pronouns": {"sentences": -1.0}, "descriptions": {"the unnamed": 1.0, "a unnamed": 1.0}}
+    weights: Weights = {**START}
     for _ in range(ROUNDS):
         gathered = gather(known, weights)
-        weights = {kind: fit(items, PENALTIES[kind]) for kind, items in gathered.items()}
+        weights = {kind: fit(items, kind) for kind, items in gathered.items()}
     for kind, items in gathered.items():
         report(kind, items, weights[kind])
     options.out.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from sayso.spans import Span
 from sayso.text.countries import country_of
 from sayso.understanding.speakers.bodies import Bodies
-from sayso.understanding.speakers.describing import document_meant, head_of, is_one_person, may_be_firm
+from sayso.understanding.speakers.describing import head_of, is_one_person, may_be_firm
 from sayso.understanding.speakers.descriptions import Description, Gender, describe
+from sayso.understanding.speakers.documents import document_meant
+from sayso.understanding.speakers.first_person import FirstPerson
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.inventory import Inventory
 from sayso.understanding.speakers.members import Member
@@ -25,7 +27,7 @@ from sayso.understanding.speakers.several import (
     told_plural,
 )
 from sayso.understanding.speakers.things import likeliest_thing
-from sayso.understanding.speakers.vocabulary import DOCUMENT, HE, SHE
+from sayso.understanding.speakers.vocabulary import BODY, DOCUMENT, HE, SHE
 
 # "The pilot", "my older sister": somebody without a name, when the noun is one for people and no name follows.
 _SUBJECT_NOUN = re.compile(
@@ -35,6 +37,13 @@ _SUBJECT_NOUN = re.compile(
 _DOCUMENT_NOUN = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Tt]his) (?:[\w-]+ ){0,2}?(?P<noun>[a-z-]+)\b(?: (?:by|from|of|issued|published|written|posted|released) [^,.;:“”\"\n()]{3,60})?"
 )
+# A clause that comes before its main clause opens so.
+_FRONTED = re.compile(
+    r"(?:In|As|While|After|Before|Though|Although|If|When|Despite|With|Since|Once|Even|Because|On|At|During)\b"
+)
+_COMMA = re.compile(r",[”\"’']* ")
+# So many characters behind the comma hold the name of the main clause's subject, with the titles before it.
+AHEAD_WITHIN = 40
 _HE, _SHE = re.compile(r"\b[Hh]e\b"), re.compile(r"\b[Ss]he\b")
 
 
@@ -69,6 +78,7 @@ class Antecedents:
         self._described = described
         self._ahead = ahead
         self._meant: dict[int, Member | None] = {}
+        self.first_person = FirstPerson(ground, inventory)
 
     def meant(self, pronoun: str, at: int) -> Member | None:
         """Whom `pronoun`, in its plain form, means at `at`; None when it is nobody or not known."""
@@ -127,7 +137,11 @@ class Antecedents:
     def people_before(self) -> Iterator[Mention]:
         """Every place where a person stands, by name or as the source of what is said."""
         for one in self._mentions:
-            if one.member.kind == "person" or (one.member.kind == "unnamed" and is_one_person(one.member.name)):
+            if (
+                one.member.kind == "person"
+                or (one.member.kind == "unnamed" and is_one_person(one.member.name))
+                or _may_be_person(one.member)
+            ):
                 yield one
 
     def _things_before(self, at: int) -> Iterator[Mention]:
@@ -157,7 +171,7 @@ class Antecedents:
         quoted = self._ground.quoted_at(at) is not None
         barred = self._first_person(at) if quoted else None
         own = self.named_in_own(at)
-        member = choose(mentions, Asked(at, gender, own, barred), self._ground)
+        member = choose(mentions, Asked(at, gender, own, barred, self._ahead_in_sentence(at)), self._ground)
         if member is None and not self._spoken and self._ahead:
             # "He never lied. Carl Lorne quit on Monday": the name comes after.
             ahead = self._inventory.named_in(at, at + 500)
@@ -166,7 +180,22 @@ class Antecedents:
             )
         if member:
             member.gender = member.gender or gender
+            member.kind = "person" if member.kind == "organisation" else member.kind
         return member
+
+    def _ahead_in_sentence(self, at: int) -> Member | None:
+        """Who is the subject of the main clause, when `at` stands in one before it: "As he left, Ana Prell said"."""
+        if not self._ground.sentences:
+            return None
+        here = self._ground.sentences[self._ground.sentence_at(at)]
+        if not _FRONTED.match(self.text, here.start):
+            return None
+        comma = _COMMA.search(self.text, at, here.end)
+        if comma is None:
+            return None
+        found = next(iter(self._inventory.named_in(comma.end(), comma.end() + AHEAD_WITHIN)), None)
+        fits = found and found.subject and not found.owning and self._ground.quoted_at(found.start) is None
+        return found.member if found and fits else None
 
     def named_in_own(self, at: int) -> frozenset[Member]:
         """Those whom the words that the pronoun at `at` says name: right before it, or right after its verb."""
@@ -212,7 +241,7 @@ class Antecedents:
     def _first_person(self, at: int) -> Member | None:
         """Who says "I" at `at`: inside quotation marks, the one who speaks there; the author is nobody."""
         if self._ground.quoted_at(at) is None:
-            return None
+            return self.first_person.at(at)
         line = self._ground.line_at(at)
         said = [
             (place, said_at, one)
@@ -220,3 +249,14 @@ class Antecedents:
             if said_at <= at and line - self._ground.line_at(said_at) <= 1
         ]
         return max(said, key=lambda row: row[1])[2] if said else None
+
+
+def _may_be_person(member: Member) -> bool:
+    """Whether `member`, taken for a body because nothing told what it is, may be somebody after all."""
+    return (
+        member.kind == "organisation"
+        and not member.sure
+        and member.gender is None
+        and re.fullmatch(r"(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+", member.name) is not None
+        and not BODY.search(member.name)
+    )

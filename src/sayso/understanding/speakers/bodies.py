@@ -30,7 +30,7 @@ _AFTER_NAME = re.compile(
 _STATE = re.compile(r"^(?:[A-Z]\w+ )?(?:Ministry|Parliament|Government|Army|Navy|Senate|Supreme Court|Central Bank)$")
 _OWNED_BY = re.compile(r"(?P<country>(?:[A-Z]\w+ )?[A-Z]\w+)(?:[’']s|(?<=s)[’']) $")
 _SUFFIX = re.compile(
-    r"(?:Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners|International|Network|Watch|Institute|Fund|Project|Initiative|Trust|Coalition|Federation|Partnership|Records|Studios|Pharmaceuticals|"
+    r"(?:Workers|Steelworkers|Teamsters|Brotherhood|Inc|Corp|Ltd|PLC|Plc|LLC|GmbH|Co|Energy|Holdings|Motors|Industries|Systems|Technologies|Labs|Shipping|Airlines|Partners|International|Network|Watch|Institute|Fund|Project|Initiative|Trust|Coalition|Federation|Partnership|Records|Studios|Pharmaceuticals|"
     r"Therapeutics|Foods|Stores|Brothers|Entertainment|Media|Software|Electronics|Wireless|Capital|Management|Financial|Insurance|Resources|"
     r"Solutions|Robotics|Biosciences|Aerospace|Aviation)\b"
 )
@@ -53,6 +53,8 @@ _NAMED_AFTER = re.compile(
 )
 # "The newspaper Orby Post", "law firm Tolland & Wray".
 _KIND_BEFORE = re.compile(rf"\b(?P<told>(?:[a-z]+ )?{_NOUN}) (?:called |named )?$")
+# A name of so many words is whoever has a longer name that ends so.
+FEWEST_WORDS = 3
 # Bodies that news knows by their letters, with what it goes on to call them.
 ACRONYMS = {
     "FBI": "bureau agency", "CIA": "agency", "NSA": "agency", "NASA": "agency", "Nasa": "agency", "EPA": "agency", "FDA": "agency regulator",
@@ -109,9 +111,9 @@ class Bodies:
                 known = Member(re.sub(r"\s+", " ", name), "organisation")
                 self.members.append(known)
                 self._by_name[name.lower()] = known
-                initials = "".join(word[0] for word in name.split() if word[0].isupper())
+                initials = _initials(name)
                 short = _ACRONYM.match(text, found.end())
-                for other in {short["short"] if short else "", initials if len(initials) > 2 else ""} - {""}:
+                for other in {short["short"] if short else "", initials} - {""}:
                     self._by_name.setdefault(other.lower(), known)
             whose = _OWNED_BY.search(text, max(0, start - 30), start) if _STATE.search(known.name) else None
             if whose and country_of(whose["country"]) and "’" not in known.name and "'" not in known.name:
@@ -122,17 +124,26 @@ class Bodies:
                 known.told_as.append(apposition["told"] if apposition else kind["told"] if kind else "")
             self.at.append((start, known))
         self._take_campaigns(text)
-        self._join_newspapers()
+        self._join_shorter()
         self.at.sort(key=lambda row: row[0])
         self._starts = [at for at, _ in self.at]
         self._text = text
 
-    def _join_newspapers(self) -> None:
-        """Take the "Evening Post" for the "Orby Evening Post", when a newspaper's name ends so."""
+    def _join_shorter(self) -> None:
+        """Take the "Evening Post" for the "Orby Evening Post", the "OPA" for the "Orby Port Authority" before or after it.
+
+        A newspaper, or a name of three words, is the end of a longer one; two letters are initials of a name that tells
+        what it is ("Orby Press").
+        """
         for short in self.members:
-            if short.name.split()[-1].lower() not in NEWSPAPERS:
-                continue
-            longer = [one for one in self.members if one.name.lower().endswith(f" {short.name.lower()}")]
+            words = short.name.split()
+            ends = words[-1].lower() in NEWSPAPERS or len(words) >= FEWEST_WORDS
+            longer = [
+                one
+                for one in self.members
+                if (ends and one.name.lower().endswith((f" {short.name.lower()}", f"-{short.name.lower()}")))
+                or (len(words) == 1 and short.name.isupper() and _initials(one.name) == short.name)
+            ]
             if longer:
                 whole = max(longer, key=lambda one: len(one.name))
                 self._by_name[short.name.lower()] = whole
@@ -171,6 +182,12 @@ class Bodies:
         whole = country_of(name) if name.isupper() else None
         return self._loosely(whole) if whole and any(whole == one for _, one in self.countries) else None
 
+    def last_countries(self, at: int, reach: int, count: int) -> list[Member]:
+        """The `count` countries named last within `reach` before `at`, in the order of the text; none when there are fewer."""
+        named = [name for start, name in self.countries if at - reach <= start < at]
+        last = list(dict.fromkeys(reversed(named)))[:count]
+        return [self._loosely(name) for name in reversed(last)] if len(last) == count else []
+
     def _fuller(self, bare: str) -> Member | None:
         """The one body whose name begins or ends in the word `bare`: "Ostrel" for "Ostrel Lines", "the Herald"."""
         longer = [
@@ -186,7 +203,7 @@ class Bodies:
         letters = re.sub(r"[.&]", "", short)
         if not re.fullmatch(r"[A-Z]{2,6}", letters):
             return None
-        words = r"[ -](?:(?:of|for|and|the|on|in|&) )*".join(rf"(?-i:{letter})[\w’'-]+" for letter in letters)
+        words = r",?[ -](?:(?:of|for|and|the|on|in|&) )*".join(rf"(?-i:{letter})[\w’'-]+" for letter in letters)
         small = r"[ -]".join(
             rf"(?:(?-i:{letter})[\w’'-]+|{letter.lower()}[fnr]d?)" if at else rf"{letter}[\w’'-]+"
             for at, letter in enumerate(letters)
@@ -294,11 +311,21 @@ def _trimmed_words(start: int, name: str) -> tuple[int, str]:
         name = rest
 
 
+def _initials(name: str) -> str:
+    """The letters that `name` may be called by; two of them only when its last word tells that it is a body."""
+    words = name.split()
+    found = "".join(word[0] for word in words if word[0].isupper())
+    told = len(found) == 2 and BODY.fullmatch(words[-1]) and not any(word.isupper() for word in words)
+    return found if len(found) > 2 or told else ""
+
+
 def _is_body(name: str) -> bool:
     if name in ACRONYMS:
         return True
     if country_of(name) or len(name) < 3 or name.lower() == "super pac":
         return False
+    if " " in name and name.split()[-1].lower() in NEWSPAPERS and name.split()[-1][0].isupper():
+        return True
     return (
         any(word[0].isupper() and (BODY.fullmatch(word) or _SUFFIX.match(word)) for word in name.split())
         and " " in name

@@ -7,29 +7,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.spans import Span
-from sayso.text.countries import countries_in
 from sayso.understanding.speakers.affiliations import body_of
 from sayso.understanding.speakers.antecedents import Antecedents
 from sayso.understanding.speakers.bodies import Bodies
 from sayso.understanding.speakers.describing import (
-    bare_words,
-    document_meant,
     group_meant,
     is_no_speaker,
-    may_be_firm,
     same_words,
 )
 from sayso.understanding.speakers.descriptions import NAME, PRONOUNS, Description, describe
+from sayso.understanding.speakers.documents import document_meant
 from sayso.understanding.speakers.first_names import is_first_name
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.holders import Described, choose_holder
 from sayso.understanding.speakers.inventory import Inventory
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.names import NOT_NAMES
-from sayso.understanding.speakers.nouns import FIRM_NOUNS, PLAIN_BODIES, PUBLISHERS, is_plural_person_noun
 from sayso.understanding.speakers.parties import joint_parties
-from sayso.understanding.speakers.pronouns import PRONOUN_REACH, Mention
+from sayso.understanding.speakers.plain_bodies import PlainBodies
+from sayso.understanding.speakers.pronouns import Mention, mention_of
 from sayso.understanding.speakers.relatives import antecedent
+from sayso.understanding.speakers.saying import SAYS_NEXT
+from sayso.understanding.speakers.several import named_before
 from sayso.understanding.speakers.vocabulary import DETERMINER, is_title
 
 __all__ = ["Cast", "Member", "joint_parties"]
@@ -37,12 +36,6 @@ __all__ = ["Cast", "Member", "joint_parties"]
 # After these the words name whom somebody speaks to or of, not who speaks.
 ADDRESSED = re.compile(r"\b(?:told|tells|telling|tell|accus(?:ed|es|ing)|asked|asking|informed|reminded|assured) $")
 _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\))?(?:, \d+)?, $")
-_SAID = re.compile(r" (?:said|says|told|tells|added|adds|noted|explained|argued|recalled)\b")
-# Two who were named before.
-_TWO = re.compile(r"(?:the|these) (?:two|pair|duo)|both|(?:both|the two|these two) (?:men|women|rivals|friends)")
-_THESE_TWO = re.compile(r"(?:both(?: the)?|the two|these two) (?:[a-z-]+ )?(?P<noun>[a-z-]+)")
-# How many sentences back the two are looked for.
-TWO_BACK = 3
 # "Many of whom": those before them.
 _OF_WHOM = re.compile(
     r"(?:many|some|most|all|both|half|several|one|two|three|few|each|a few|any) of (?P<relative>whom|which)"
@@ -71,9 +64,7 @@ class Cast:
         self._bodies: Bodies = (
             body._bodies if body else Bodies(self._ground, {one.name.lower() for one in self._inventory.people})
         )
-        self._mentions = [
-            Mention(one.start, one.member, one.subject, one.owning) for one in ([] if body else self._inventory.namings)
-        ]
+        self._mentions = [mention_of(one, text) for one in ([] if body else self._inventory.namings)]
         self._spoken: list[tuple[int, int, Member]] = []
         self._antecedents = Antecedents(
             self._ground,
@@ -87,36 +78,28 @@ class Cast:
             ahead=self._keeps_places,
         )
 
+        self._plain_bodies = PlainBodies(
+            self._ground, self._bodies, self.members, self._spoken, self._owner, self._register
+        )
+
     def resolve_all(self, source: Span, said_at: int) -> list[Member | None]:
         """Whoever the words at `source` mean, several when "they" stands for those named together."""
-        words = source.cut(self.text).strip().lower()
-        if self._are_two(words):
-            two = self._two_before(source.start)
-            for one in two:
-                self._register(one).spoke_at.append(said_at)
-                self._spoken.append((source.start, said_at, one))
-            if two:
-                return list(two)
+        words = source.cut(self.text).strip()
+        plural = named_before(words, source.start, self._ground, self._inventory, self._bodies)
+        if plural and same_words(describe(words), self.members):
+            plural = []
+        together: list[Member | None] = [self._register(one) for one in plural]
+        for one in plural:
+            one.spoke_at.append(said_at)
+            self._spoken.append((source.start, said_at, one))
+        if together:
+            return together
         first = self.resolve(source, said_at)
-        several = self._antecedents.several(source.start) if first and PRONOUNS.get(words) == "they" else ()
+        several = self._antecedents.several(source.start) if first and PRONOUNS.get(words.lower()) == "they" else ()
         others = [self._register(one) for one in several if one is not first] if first in several else []
         for one in others:
             one.spoke_at.append(said_at)
         return [first, *others]
-
-    def _are_two(self, words: str) -> bool:
-        """Whether `words` mean two who were named before, and nobody who was told of in the same words."""
-        numbered = _THESE_TWO.fullmatch(words)
-        two = _TWO.fullmatch(words) or (numbered and is_plural_person_noun(numbered["noun"]))
-        return bool(two) and not same_words(describe(words), self.members)
-
-    def _two_before(self, at: int) -> list[Member]:
-        """The last two people named in the sentences before `at`, in the order of the text; none when there are not two."""
-        sentences = self._ground.sentences
-        start = sentences[max(0, self._ground.sentence_at(at) - TWO_BACK)].start if sentences else 0
-        named = [one.member for one in self._inventory.named_in(start, at)]
-        last = list(dict.fromkeys(reversed(named)))[:2]
-        return last[::-1] if len(last) == 2 else []
 
     def resolve(self, source: Span, said_at: int) -> Member | None:
         """Whoever the words at `source` mean; `said_at` is where the attribution stands. None when it is not known."""
@@ -125,7 +108,8 @@ class Cast:
         relative = _OF_WHOM.fullmatch(bare)
         if relative:
             source = Span(source.end - len(relative["relative"]), source.end)
-        pronoun = "who" if relative else None if words == "WHO" else PRONOUNS.get(bare)
+        # "The WHO" and "U.S." are no pronouns.
+        pronoun = "who" if relative else None if words.isupper() and len(words) > 1 else PRONOUNS.get(bare)
         if not pronoun and ADDRESSED.search(self.text[max(0, source.start - 14) : source.start]):
             return None
         if pronoun == "who":
@@ -134,7 +118,9 @@ class Cast:
             member = self._antecedents.meant(pronoun, source.start)
             if member and self._keeps_places:
                 member.places.append(source)
-        elif re.fullmatch(r"(?:the|a|an|this|that|one|self|['’]s)?", bare) or NOBODY.match(bare):
+        elif words in ("A", "Q") and self._antecedents.first_person.is_interview:
+            member = self._antecedents.first_person.answering if words == "A" else None
+        elif re.fullmatch(r"(?:the|a|an|this|that|one|self|['’ ]+|['’]s)?", bare) or NOBODY.match(bare):
             return None
         else:
             member = (
@@ -191,7 +177,7 @@ class Cast:
         if named is None or named["name"].split()[0].lower() in NOT_NAMES:
             return None
         description = describe(words)
-        if _SAID.match(self.text, source.end):
+        if SAYS_NEXT.match(self.text, source.end) and self.text[source.end] == " ":
             # "Prell, a deckhand said, is ill": only a second comma would make it one.
             return None
         opens = self._ground.is_subject(named.start("name"))
@@ -266,7 +252,7 @@ class Cast:
         if description.kind == "person":
             return same_words(description, self.members)
         if description.kind == "organisation":
-            return self._plain_body(description, source)
+            return self._plain_bodies.meant(description, source)
         if description.kind == "document":
             return document_meant(description, self.members, self.text, source.start)
         return self._group(description, source)
@@ -337,81 +323,6 @@ class Cast:
         if told.kind not in ("person", "organisation"):
             return None
         return self._find(told, Span(source.start, min(len(self.text), source.start + len(owner))))
-
-    def _plain_body(self, description: Description, source: Span) -> Member | None:
-        head, at = description.head or "", source.start
-        core = bare_words(description.words)
-        modified = len(core.split()) > 1
-        firmly = head in FIRM_NOUNS or head in PLAIN_BODIES
-        same = same_words(description, self.members)
-        if same and (modified or not firmly or description.indefinite):
-            # "The company" may be another one each time.
-            return same
-        owner = self._owner(description, source)
-        surname = owner.name.split()[-1] if owner and owner.kind == "person" else owner.name if owner else ""
-        if owner:
-            named = re.search(
-                rf"(?:[A-Z][\w’'.-]+ )*{re.escape(surname)}(?:[’']s?)? (?:[a-z]+ )?{re.escape(head)}\b", self.text
-            )
-            name = named[0] if named else description.words
-            known = [one for one in self.members if bare_words(one.name) == bare_words(name)]
-            body = self._bodies.by_name(name)
-            known = known or ([body] if body else [])
-            return known[0] if known else self._register(Member(name, "organisation", affiliation=owner.name))
-        wanted = countries_in(description.words)
-        earlier = [
-            one
-            for one in reversed(self.members)
-            if one.kind == "organisation" and re.search(rf"\b{re.escape(head)}$", one.name, re.IGNORECASE)
-        ]
-        if not modified or description.indefinite:
-            if (
-                earlier
-                and not description.indefinite
-                and (earlier[0].name != earlier[0].name.lower() or head not in FIRM_NOUNS)
-            ):
-                return earlier[0]
-            definite = re.match(r"(?:the|its|a|an) ", description.words, re.IGNORECASE)
-            if not definite:
-                return None
-            if (
-                description.indefinite
-                and not modified
-                and not re.search(r" (?:that|who|which|representing)", description.words)
-            ):
-                return None
-            member = self._bodies.told_to_be(head, at)
-            if member is None and head not in FIRM_NOUNS:
-                member = self._bodies.by_noun(head, at)
-            if member is None and firmly:
-                member = self._firm(at)
-            member = member or self._bodies.by_noun(head, at) or same
-            return member if member and not (description.indefinite and not self._named_after(member, at)) else None
-        told = self._bodies.told_to_be(core, at)
-        if told:
-            return told
-        for one in earlier:
-            theirs = countries_in(one.name)
-            if set(core.split()) <= set(bare_words(one.name).split()) or (wanted and wanted & theirs):
-                return one
-        # "The online retail giant", with nothing that tells which, is whoever was named last.
-        plain = firmly and not wanted and re.fullmatch(r"[Tt]he [a-z -]+", description.words)
-        if plain and head in PUBLISHERS:
-            return self._bodies.by_noun(head, at)
-        return self._firm(at) if plain else None
-
-    def _firm(self, at: int) -> Member | None:
-        """The firm that was named or spoke last before `at`."""
-        spoken = {one: place for place, _, one in self._spoken if may_be_firm(one)}
-        member = self._bodies.firm(at, PRONOUN_REACH, spoken)
-        if member:
-            member.kind = "organisation"
-        return member
-
-    def _named_after(self, member: Member, at: int) -> bool:
-        """Whether `member` is a body that the article names only after `at`, close to it."""
-        places = [place for place, one in self._bodies.at if one is member]
-        return bool(places) and at < places[0] < at + 400
 
     def _relative(self, source: Span) -> Member | None:
         """The one before a relative "who" or "that"."""

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from sayso.understanding.speakers.descriptions import Description, describe
 from sayso.understanding.speakers.first_names import is_first_name
 from sayso.understanding.speakers.members import Member
-from sayso.understanding.speakers.nouns import is_person_noun, is_plural_person_noun, same_document
-from sayso.understanding.speakers.phrases import fuller_phrases, title_of
+from sayso.understanding.speakers.nouns import is_person_noun, is_plural_person_noun
+from sayso.understanding.speakers.phrases import fuller_phrases
 from sayso.understanding.speakers.vocabulary import BODY, DETERMINER, TITLE, is_title
 
 # Longer than this, what follows "citing" is a clause and nobody's name. By hand on PolNeAR train.
@@ -30,37 +30,6 @@ def same_words(description: Description, members: Sequence[Member]) -> Member | 
         if one.kind == description.kind and wanted in {bare_words(words) for words in (one.name, *one.aliases)}:
             return one
     return None
-
-
-def document_meant(description: Description, members: Sequence[Member], text: str, at: int) -> Member | None:
-    """The document that "the study" means at `at`: one told of before, its title, or its first fuller description."""
-    same = same_words(description, members)
-    if same:
-        return same
-    head = description.head or ""
-    heads = same_document(head)
-    core = bare_words(description.words).split()
-    if not re.match(r"(?:the|this|that|its|his|her|their) ", description.words, re.IGNORECASE) or len(core) > 3:
-        return None
-    title = title_of(text, head, at)
-    if title:
-        known = [one for one in members if one.name == title]
-        return known[0] if known else Member(title, "document")
-    fitting = [
-        one for one in members if one.kind == "document" and heads & set(re.findall(r"[\w-]+", one.name.lower()))
-    ]
-    modifiers = set(core) - {head, "new", "same"}
-    fitting = [one for one in fitting if not modifiers or modifiers & set(re.findall(r"[\w-]+", one.name.lower()))]
-    if fitting:
-        return fitting[-1]
-    places = [
-        place
-        for place in fuller_phrases(text, heads, at)
-        if not modifiers or any(word in place.cut(text).lower() for word in modifiers)
-    ]
-    if not places:
-        return None
-    return Member(" ".join(places[-1].cut(text).split()), "document")
 
 
 def group_meant(description: Description, members: Sequence[Member], text: str, at: int) -> Member | None:

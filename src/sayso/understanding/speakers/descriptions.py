@@ -41,7 +41,7 @@ PRONOUNS: dict[str, Gender | Literal["they", "it", "who", "i", "you"]] = {
 }  # fmt: skip
 
 _CAP = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞŠŽĆČĐŁŚŹŻİĞŞ](?:[\w\-]|&(?=[A-Z])|[’'](?=\w{2}))*(?:(?<=\b[A-Z])\.|(?<=\bJr)\.|(?<=\bSt)\.)?)"
-_LINK = r"(?:&|de|la|le|van|von|der|den|bin|bint|al|el|ibn|da|dos|du|di|of|and|for|the|on)"
+_LINK = r"(?:for a|&|de|la|le|van|von|der|den|bin|bint|al|el|ibn|da|dos|du|di|of|and|for|the|on)"
 # A party and seat in brackets, "(R-Orby)", is no nickname.
 _NICKNAME = r"(?!\([A-Z]{1,3}-)[“\"'‘(][A-Z][\w.-]*[”\"'’)]"
 NAME = re.compile(rf"{_CAP}(?:[^\S\n]+(?:{_NICKNAME}[^\S\n]+|(?:{_LINK}[^\S\n]+){{0,2}}){_CAP})*")
@@ -61,12 +61,14 @@ OWNER = re.compile(
 )
 # Words that stand between a source and its verb.
 _VERBAL = re.compile(
-    r"also|has|have|had|is|are|was|were|will|would|then|later|now|still|even|earlier|once|never|always|just|who|that|which|flat-out|"
+    r"also|each|has|have|had|is|are|was|were|will|would|then|later|now|still|even|earlier|once|never|always|just|who|that|which|flat-out|"
     r"himself|herself|itself|themselves|yesterday|today|"
     r"(?:recent|repeated|previous|initial|final|public|privat|quick|immediate|angri|briefly|clear|further|wrong|correct|subsequent|open|former|"
     r"strong|reported|alleged|apparent|eventual|sudden|original|explicit|official|actual|simp|mere|real|rare|usual|general|certain|"
     r"firm|flat|vehement|categorical|consistent|persistent|proud|joking|tearful|candid)ly"
 )
+# The author of a post as pages mark it up: author="anaprell".
+_AUTHOR = re.compile(r"^author=\"?(\w+)\"?$")
 _PARTY = re.compile(r"\s*\((?P<party>[^()]*)\)")
 
 
@@ -109,7 +111,7 @@ def describe(words: str) -> Description:
     """The description that `words`, a source phrase without its surroundings, gives."""
     # A source that runs over a sentence's end is cut there: the tagger took too much.
     first = re.split(r"(?<=[a-z]{3})\.\s+(?=[A-Z])", DATELINE.sub("", words))[0]
-    first = CONJUNCTION.sub("", first)
+    first = CONJUNCTION.sub("", _AUTHOR.sub(r"\1", first)).replace("‘s ", "’s ")
     phrase = re.sub(r"\s+", " ", first).strip(" ,.;:–—-\"“”'‘’")
     phrase = re.sub(r"[’']s$", "", phrase)
     if re.search(r"\b[A-Z]\.[A-Z]$", phrase):
@@ -295,7 +297,9 @@ def is_bare_role(words: str) -> bool:
 def _given_name_behind(bare: str, after: int) -> int | None:
     """Where the name begins in "secretary of defence Ash Carter": at a given name that another word follows."""
     words = list(re.finditer(r"[A-Z][\w’'-]+", bare[after:]))
-    return next((after + one.start() for one in words[1:-1] if is_first_name(one[0])), None)
+    # "Minister of tides and ferries Ana Prell": no name of a body stands before it.
+    opens = 0 if words and words[0].start() else 1
+    return next((after + one.start() for one in words[opens:-1] if is_first_name(one[0])), None)
 
 
 def _tidy(name: str) -> str:

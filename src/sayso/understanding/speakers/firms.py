@@ -16,7 +16,7 @@ _PUBLIC = re.compile(
 )
 _FIRM = re.compile(
     r"\b(?:Inc|Corp|Ltd|PLC|LLC|GmbH|Co|Group|Holdings|Motors|Airlines|Airways|Energy|Bank|Industries|Systems|Technologies|Records|Labs|Company|Corporation|Motor|Brothers|Stores|Foods|Pharmaceuticals|Entertainment|Media|Studios|"
-    r"Partners|Capital|Ventures|Software|Electronics|Wireless|Mobile)\b"
+    r"Partners|Capital|Ventures|Software|Electronics|Wireless|Mobile|International|Lines|Shipping)\b"
 )
 _PLACED = re.compile(r"\b(?:in|at|near|across|around|to|from|throughout|outside) $")
 # What tells for a name, in the unit of one sentence's distance. By hand on the training half of `training/speakers`.

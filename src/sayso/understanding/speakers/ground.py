@@ -22,7 +22,7 @@ _BEFORE_NAME = re.compile(r"(?:[A-Z][\w.’'&-]*|former|rival|then|the|a|an|pres
 # A straight mark may be closed by a curly one: pages mix them. It opens before a word and closes behind one, so that a lost
 # mark turns what follows inside out no further than the next.
 _QUOTE = re.compile(
-    r"“[^”\n]*”?|«[^»\n]*»?|„[^“”\n]*[“”]?|''(?=[^\W_]|[\[($£€.…‘’])[^\n]*?(?:''|$)"
+    r"“[^”\n]*?(?:”|(?<=[,.?!])\"(?=\s)|(?=\n)|$)|«[^»\n]*»?|„[^“”\n]*[“”]?|''(?=[^\W_]|[\[($£€.…‘’])[^\n]*?(?:''|$)"
     r"|\"(?![\s.,;:!?)\]—–-]|$)[^\"”\n]*(?:”|\"(?!(?<=\s\")\w))?",
     re.MULTILINE,
 )

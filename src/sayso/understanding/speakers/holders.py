@@ -14,11 +14,13 @@ from importlib import resources
 from sayso.spans import Span
 from sayso.understanding.speakers.descriptions import Description
 from sayso.understanding.speakers.ground import Ground
-from sayso.understanding.speakers.inventory import Inventory, Naming
+from sayso.understanding.speakers.inventory import Inventory
 from sayso.understanding.speakers.members import Member
+from sayso.understanding.speakers.namings import Naming
 from sayso.understanding.speakers.nouns import is_person_noun
 from sayso.understanding.speakers.offices import EPITHETS, PLAIN, Office, office_of, words_of
 from sayso.understanding.speakers.pronouns import FARTHEST, QUOTE_ENDS, Asked, Mention, choose
+from sayso.understanding.speakers.saying import is_saying
 from sayso.understanding.speakers.vocabulary import TITLE_WORD, UNNAMED, is_title
 
 # A lead is the headline and the first sentences; whom it describes is named in the sentences after it. By hand on PolNeAR
@@ -36,10 +38,6 @@ _COMPLEMENT = re.compile(r"\b(?:of|for|at|in|from|with|behind|on|to)\b")
 _FORMER = re.compile(r"the (?:[\d-]+\w* )?former ", re.IGNORECASE)
 _LIKE_A_NAME = re.compile(r"The(?: [A-Z][a-z]+){2,}")
 _DEFINED = re.compile(r",? (?:who|that) ")
-_SAID_NEXT = re.compile(
-    r",? (?:also |has |had |later |then )?(?:said|says|told|tells|added|wrote|writes|argued|argues|tweeted|warned|claimed|claims)\b"
-)
-_SAID_BEFORE = re.compile(r"\b(?:said|says|wrote|added|told|argued|explained|tweeted) $")
 # What these tell weighs differently for "the mayor" and "a mayor".
 BY_ARTICLE = {
     "like a pronoun", "likeliest to hold", "holds", "shared", "often", "far", "introduced ahead", "unnamed", "unnamed, complement", "unnamed, modified", "unnamed, noun seen", "unnamed, goes on",
@@ -232,8 +230,7 @@ def _has_office(member: Member) -> bool:
 
 def _speaks(naming: Naming, ground: Ground) -> bool:
     """Whether somebody says something right where `naming` names them."""
-    before = ground.text[max(0, naming.start - 10) : naming.start]
-    return bool(_SAID_NEXT.match(ground.text, naming.end) or _SAID_BEFORE.search(before))
+    return is_saying(ground.text, naming.start, naming.end)
 
 
 @cache

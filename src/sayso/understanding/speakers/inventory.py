@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import Literal
+from collections import defaultdict
 
 from sayso.text.countries import countries_in, country_of
-from sayso.understanding.speakers.affiliations import body_of
-from sayso.understanding.speakers.beside import around, role_before, title_before
+from sayso.understanding.speakers.affiliations import body_of, fuller_affiliation, office_alone
+from sayso.understanding.speakers.beside import TOLD_NEXT, around, role_before, title_before
 from sayso.understanding.speakers.descriptions import PERSON_NAME, Gender
 from sayso.understanding.speakers.first_names import is_first_name, pronoun_of
+from sayso.understanding.speakers.generations import Generations
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
 from sayso.understanding.speakers.name_edges import NameEdges
@@ -28,7 +27,9 @@ from sayso.understanding.speakers.names import (
     name_words,
     plain_words,
 )
+from sayso.understanding.speakers.namings import Naming, guess_genders
 from sayso.understanding.speakers.nouns import NEWSPAPERS, SAME_BODY, THINGS, is_person_noun, is_plural_person_noun
+from sayso.understanding.speakers.saying import is_saying
 from sayso.understanding.speakers.vocabulary import BODY, HE, HONORIFICS, SHE, is_title
 
 # A noun after a name that makes the name a mere modifier: "the Lind campaign".
@@ -37,14 +38,10 @@ MODIFIED = re.compile(
     r"family|presidency|era|years|surrogates?|delegates?|organization|foundation|donors?|staff|staffers|fans?|tweets?|ads?|aide|estate|"
     r"movement|brand|voters|phenomenon|candidacy|nomination|camp|White House|government|cabinet|effect|critics?|speech)\b"
 )
-SAID_NEXT = re.compile(
-    r",? (?:also |has |had |later |then |once )?(?:said|says|told|tells|added|adds|wrote|writes|argued|argues|noted|notes|explained|"
-    r"explains|insisted|recalled|tweeted|warned|claimed|claims|thinks|believes|stated|who)\b"
-)
 # What people do more than bodies and places do; a name before one of these is likely a person's.
 DOES_NEXT = re.compile(
     r",? (?:leads|led|heads|headed|runs|ran|teaches|taught|studies|studied|works|worked|lives|lived|owns|owned|chairs|chaired|directs|directed|"
-    r"joined|served|wrote|grew|founded|co-founded|edits|edited|plays|played|coaches|coached|recalls|laughs|laughed|smiled|nodded|sat|walked|"
+    r"joined|served|grew|thinks|believes|who|founded|co-founded|edits|edited|plays|played|coaches|coached|recalls|laughs|laughed|smiled|nodded|sat|walked|"
     r"whose|, whose)\b"
 )
 BODY_NOUN = r"(?:newspaper|paper|firm|company|group|agency|magazine|website|broadcaster|channel|carrier|maker|bank|party|network|site|startup|daily)"
@@ -58,22 +55,6 @@ PICTURED_BY = re.compile(
     re.IGNORECASE,
 )
 PICTURE_DESK = re.compile(r" ?/ ?[A-Z][\w ]*(?:\)|\n|$)| ?/ ?(?:AP|AFP|EPA|Getty|Reuters|REUTERS|PA|Shutterstock)\b")
-_PRONOUNS = re.compile(r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|her|hers|herself))\b", re.IGNORECASE)
-# A sentence that begins with "He" behind one that names one person counts as so many other pronouns. By hand.
-GOES_ON = 3
-_GOES_ON = re.compile(r"(?:He|She)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A place that names a member: in full or in part, as owner ("Lind's") or not, as a subject or not."""
-
-    start: int
-    end: int
-    member: Member
-    full: bool
-    owning: bool
-    subject: bool
 
 
 class Inventory:
@@ -91,6 +72,7 @@ class Inventory:
         self._part_at: dict[Member, list[int]] = defaultdict(list)
         self._small = ground.small_words
         self._edges = NameEdges(ground)
+        self._generations = Generations(ground.text)
         headings = ground.headings()
         heads = [span.start for span in headings]
         left: list[tuple[int, int]] = []
@@ -109,7 +91,8 @@ class Inventory:
             self._take_headed(start, end)
         self.namings.sort(key=lambda one: one.start)
         self._starts = [one.start for one in self.namings]
-        self._guess_genders()
+        doubtful = {one for one in self.people if not (one.sure or self._part_at[one])}
+        guess_genders(self.namings, doubtful, ground)
         self.people = [one for one in self.people if self._is_somebody(one)]
 
     def named_in(self, start: int, end: int) -> list[Naming]:
@@ -139,6 +122,7 @@ class Inventory:
             # "Solis" of "Luis Guillermo Solis Rivera".
             inside = [one for one in self._by_word.get(words[0], []) if one.kind == "person"]
             fitting = inside if len(inside) == 1 else []
+        fitting = [one for one in fitting if not self._generations.are_two(name, one.name)]
         if gender:
             # "Mr. Prell" is not Ana Prell.
             fitting = [one for one in fitting if one.gender in (None, gender)]
@@ -242,6 +226,7 @@ class Inventory:
             member.gender, member.gender_sure = member.gender or gender, True
         if title:
             member.sure = True
+        if title or (member.role is None and TOLD_NEXT.match(self._text, end)):
             self._learn_around(member, start, end)
         if not MODIFIED.match(self._text, end):
             self._note(start, end, member, full=False)
@@ -339,7 +324,7 @@ class Inventory:
         beside = around(self._ground, start, end)
         if beside.aged or beside.seat or beside.apposed:
             evidence += 1
-        if SAID_NEXT.match(self._text, end) or re.search(r"\b(?:said|says|added|told) $", before):
+        if is_saying(self._text, start, end):
             evidence += 1
         if DOES_NEXT.match(self._text, end) and self._ground.is_subject(start):
             evidence += 1
@@ -352,6 +337,8 @@ class Inventory:
         plain = plain_words(words)
         for one in self._by_word.get(plain[-1], []):
             if any(is_same(plain, form) for form in self._words[one]):
+                if self._generations.are_two(" ".join(words), one.name):
+                    continue
                 return one
         return None
 
@@ -382,38 +369,11 @@ class Inventory:
         for role in (beside.before if last not in HONORIFICS else None, beside.apposed):
             if role:
                 member.told_as.append(role)
-                office = None if is_related(role) else role
+                office = None if is_related(role) else office_alone(role)
                 # "Rep." tells less than "the head of the caucus".
                 told_more = office and role is beside.apposed and not is_title(office)
                 member.role = office if told_more and is_title(member.role or "") else member.role or office
-                member.affiliation = member.affiliation or (body_of(role) if office else None)
+                member.affiliation = fuller_affiliation(member.affiliation, body_of(role) if office else None)
         member.sure = member.sure or bool(beside.apposed)
-        member.affiliation = member.affiliation or beside.seat or beside.body
-
-    def _guess_genders(self) -> None:
-        """Give those of unknown gender the pronoun that follows them where they are the only one named."""
-        votes: dict[Member, Counter[str]] = defaultdict(Counter)
-        by_sentence: dict[int, list[Naming]] = defaultdict(list)
-        for naming in self.namings:
-            by_sentence[self._ground.sentence_at(naming.start)].append(naming)
-        sentences = self._ground.sentences
-        for number, here in by_sentence.items():
-            member = here[0].member
-            doubtful = not (member.sure or self._part_at[member])
-            if member.gender or doubtful or any(one.member is not member for one in here):
-                continue
-            end = sentences[number].end
-            following = number + 1
-            if following < len(sentences):
-                goes_on = _GOES_ON.match(self._text, sentences[following].start)
-                if goes_on:
-                    votes[member][goes_on[0].lower()] += GOES_ON
-                if following not in by_sentence:
-                    end = sentences[following].end
-            for found in _PRONOUNS.finditer(self._text, here[0].end, end):
-                if self._ground.quoted_at(found.start()) is None:
-                    votes[member]["he" if found["he"] else "she"] += 1
-        for member, counted in votes.items():
-            told: Literal["he", "she"] = "he" if counted["he"] > counted["she"] else "she"
-            if counted["he"] != counted["she"]:
-                member.gender = told
+        for told in (beside.seat, beside.body):
+            member.affiliation = fuller_affiliation(member.affiliation, told)

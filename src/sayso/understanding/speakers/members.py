@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sayso.records import SpeakerKind
 from sayso.spans import Span
+from sayso.understanding.speakers.affiliations import fuller_affiliation
 from sayso.understanding.speakers.descriptions import PRONOUNS, Description, Gender
 from sayso.understanding.speakers.names import is_related
 
@@ -37,7 +38,7 @@ class Member:
         """Add what one more mention tells."""
         if not (description.role and is_related(description.role)):
             self.role = self.role or description.role
-            self.affiliation = self.affiliation or description.affiliation
+            self.affiliation = fuller_affiliation(self.affiliation, description.affiliation)
         if description.gender:
             self.gender, self.gender_sure = description.gender, True
         if description.role:

@@ -13,6 +13,9 @@ from sayso.understanding.speakers.names import NOT_NAMES, OFFICE_CAPITALS
 from sayso.understanding.speakers.nouns import is_person_noun, is_plural_person_noun
 from sayso.understanding.speakers.vocabulary import BODY, is_title
 
+# "Abu Omar": a name by a child's, or a father's.
+FATHER_OF = {"abu", "umm", "bin", "ibn", "bint", "ben"}
+
 
 class NameEdges:
     """The runs of capitals of one article, from which the words that are no part of a name are taken off."""
@@ -58,12 +61,13 @@ class NameEdges:
         """Where the name begins behind other capitals: "NBC Insider Ian Prell", "View Photos Ian Prell"; 0 without any."""
         # Two names may stand side by side in a caption; a middle name is no beginning.
         for at in range(len(words) - 2, 1 if is_first_name(words[0][0]) else 0, -1):
-            if is_first_name(words[at][0]) and self._runs[" ".join(one[0] for one in words[at:])]:
+            begins = is_first_name(words[at][0]) and words[0][0].lower() not in FATHER_OF
+            if begins and self._runs[" ".join(one[0] for one in words[at:])]:
                 return at
         if len(words) > 3 and is_first_name(words[-2][0]) and not is_first_name(words[0][0]):
             # "Orby Rowing Club Captain Ian Prell" ends in a whole name.
             first = len(words) - 2
-            while is_first_name(words[first - 1][0]):
+            while first and (is_first_name(words[first - 1][0]) or words[first - 1][0].lower() in FATHER_OF):
                 first -= 1
             return first
         for at, word in enumerate(words[:-1]):
@@ -74,6 +78,8 @@ class NameEdges:
     def _is_stray(self, words: list[re.Match[str]], opens: bool) -> bool:
         """Whether the first of `words` only stands before a name: "Crooked Hillary Clinton", "Rival Ana Lind"."""
         word, following = words[0][0], words[1][0]
+        if word.lower() in FATHER_OF:
+            return False
         if is_first_name(word):
             return opens and word.lower() in ("will", "may", "mark", "can") and is_first_name(following)
         if len(words) < 3 or not is_first_name(following):

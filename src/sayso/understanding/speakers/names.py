@@ -68,14 +68,34 @@ RELATED = re.compile(
     r"\b(?:wife|husband|daughter|son|widow|widower|first lady|mother|father|brother|sister|niece|nephew|cousin)\b",
     re.IGNORECASE,
 )
+# What somebody is without holding any office.
+NO_OFFICES = {
+    "resident",
+    "native",
+    "witness",
+    "survivor",
+    "victim",
+    "voter",
+    "supporter",
+    "backer",
+    "fan",
+    "neighbour",
+    "neighbor",
+    "suspect",
+    "conservative",
+    "liberal",
+    "moderate",
+}
 _OWNING = re.compile(r"[’']s$")
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
 def is_related(role: str) -> bool:
     """Whether `role` tells how somebody stands to another, and no office."""
-    last = role.split()[-1].lower()
-    return last in RELATIONS or RELATED.fullmatch(last) is not None
+    noun = re.split(r" (?:of|in|at|for|from|who|whose|on|near) ", role)[0].split()[-1]
+    if role.split()[-1].lower() in RELATIONS or noun in NO_OFFICES:
+        return True
+    return RELATED.fullmatch(noun) is not None
 
 
 def plain_words(words: list[str]) -> list[str]:

@@ -33,14 +33,23 @@ statistician stepfather stepmother strategist striker student subscriber success
 sympathizer taxpayer teacher teammate technician teenager tenant theorist therapist tourist trader trainer translator traveler traveller treasurer trustee tsar
 tutor twin tycoon umpire uncle undersecretary user vendor veteran vicar victim viewer villager visitor volunteer voter warden watchdog whistleblower wife winner
 witness woman worker workman writer youngster youth zealot
-master mate owner-operator mec mp mep ceo vp mla msp roofer sexton janitor plumber source expatriate exile electrician carpenter baker butcher cook gardener grocer champion paramedic crewman crewwoman dockworker docker bystander ratepayer
+master mate owner-operator mec mp mep ceo vp mla msp roofer sexton janitor plumber source expatriate exile electrician carpenter baker butcher cook gardener grocer champion paramedic crewman crewwoman
+novice anchorman cameraman gunman strongman newsman weatherman frontman radioman documentarian librarian veterinarian parliamentarian steward barista
+bartender waiter waitress cleaner podcaster streamer provocateur surfer skater wrestler golfer sculptor choreographer cellist violinist drummer rapper
+lyricist satirist cartoonist essayist astronomer botanist chemist biochemist virologist actuary auditor bookkeeper cashier landlady landowner
+homesteader rancher grower vintner brewer distiller pharmacist optometrist paediatrician pediatrician obstetrician radiologist anesthesiologist
+hygienist caregiver nanny babysitter headmaster headmistress provost rector vice-rector lector imam mullah cleric friar deacon evangelist missionary
+preacher defector deserter fugitive inmate convict felon trafficker smuggler kidnapper attacker assailant perpetrator shooter bomber hijacker
+insurgent militant rebel jihadist extremist separatist secessionist nationalist populist feminist environmentalist abolitionist suffragette unionist
+ringleader whistle-blower leaker hacktivist spy deputy-minister mouthpiece figurehead kingmaker powerbroker heavyweight stalwart firebrand maverick
+hardliner dockworker docker bystander ratepayer
 """
 _PLURALS = {
     "people", "men", "women", "children", "crew", "families", "celebrities", "allies", "deputies", "businessmen", "businesswomen",
     "spokesmen", "policemen", "congressmen", "lawmakers", "millennials", "whites", "blacks", "latinos", "hispanics", "muslims",
     "christians", "jews", "evangelicals", "conservatives", "liberals", "progressives", "moderates", "independents", "insiders", "others",
     "fans", "folks", "troops", "wives", "midwives", "authorities", "communities", "attorneys", "beneficiaries", "parties", "sides",
-    "public", "crowd", "audience", "media", "electorate", "staff", "leadership", "youths", "locals", "natives", "professionals", "heads", "generals", "sources", "respondents",
+    "public", "population", "crowd", "audience", "media", "electorate", "staff", "leadership", "youths", "locals", "natives", "professionals", "heads", "generals", "sources", "respondents",
 }  # fmt: skip
 PERSONS: frozenset[str] = frozenset(_PERSONS.split())
 
@@ -125,6 +134,20 @@ SAME_BODY["airline"] = frozenset({"airlines", "airways", "air", "airline"})
 
 # Bodies whose names tell what they are.
 PUBLISHERS = {"newspaper", "paper", "magazine", "network"}
+# Nouns for whoever publishes news.
+OUTLETS = PUBLISHERS | {
+    "outlet",
+    "publication",
+    "site",
+    "website",
+    "channel",
+    "station",
+    "broadcaster",
+    "tabloid",
+    "daily",
+    "weekly",
+    "blog",
+}
 # Nouns that any firm or body may be called by.
 PLAIN_BODIES = {
     "company",
@@ -153,7 +176,7 @@ FIRM_NOUNS = {
 PARTISANS = {"democrat", "republican", "conservative", "liberal", "socialist", "tory", "independent", "progressive"}
 # Documents that are called by each other's nouns.
 _SAME_DOCUMENT = (
-    {"book", "memoir", "novel", "biography", "autobiography", "volume"},
+    {"book", "memoir", "novel", "biography", "autobiography", "volume", "bestseller"},
     {"study", "paper", "research", "analysis", "review"},
     {"poll", "survey"},
     {"report", "assessment"},
@@ -176,9 +199,13 @@ def same_document(head: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def is_person_noun(word: str) -> bool:
     """Whether `word`, a singular noun, means one person."""
-    return word in PERSONS or bool(
-        re.fullmatch(
-            r"[\w-]+(?:ologist|ologer|ographer|ician|keeper|worker|taker|writer|woman|sman|person|-year-old)", word
+    return (
+        word in PERSONS
+        or bool(re.fullmatch(r"(?:co|vice|ex|sub)-(?P<noun>[a-z]+)", word) and word.partition("-")[2] in PERSONS)
+        or bool(
+            re.fullmatch(
+                r"[\w-]+(?:ologist|ologer|ographer|ician|keeper|worker|taker|writer|woman|sman|person|-year-old)", word
+            )
         )
     )
 

@@ -32,8 +32,10 @@ _VERB = re.compile(
 )
 _TITLED = re.compile(
     r"[^.\n“‘\"]{0,70}?\b(?:titled|entitled|called|named|dubbed)\b,? (?:[“‘\"'](?P<quoted>[^”\"\n]{3,120}?)[,.]?(?:[”\"]|’(?!\w)|'(?!\w))|(?<!named )(?P<plain>[A-Z][^.,;“”\"\n]{5,100}))"
-    r"|,? [“\"](?P<named>[A-Z][^”\"\n]{3,120}?)[,.]?[”\"]"
+    r"|,? [“\"](?P<named>[A-Z0-9][^”\"\n]{2,120}?)[,.]?[”\"]"
 )
+# "“The Long Tide,” her book".
+_ENTITLED = re.compile(r"[“\"](?P<title>[A-Z0-9][^”\"\n]{2,120}?),[”\"] (?:[\w’'.]+ ){1,5}$")
 
 
 def phrase_around(text: str, start: int, end: int, low: int) -> Span:
@@ -49,8 +51,10 @@ def phrase_around(text: str, start: int, end: int, low: int) -> Span:
             break
         earlier = re.search(r"([\w’'-]+)[^\S\n]+$", text[max(low, place - 12) : place])
         if earlier and (
-            earlier[1].lower() in _BEFORE_VERBS or (bare.endswith("ed") and re.search(r"[^s’']s$", earlier[1]))
+            earlier[1].lower() in _BEFORE_VERBS
+            or (bare.endswith("ed") and re.search(r"[^s’']s$|[^s]ly$|^[A-Z][a-z]+$", earlier[1]))
         ):
+            # "The mayor’s aides urged", "Prell rebuked", "sharply rebuked".
             break
         begin = place + len(word[0]) - len(word[0].lstrip('“"‘('))
         if bare.lower() in _OPENERS and not re.fullmatch(
@@ -82,8 +86,11 @@ def title_of(text: str, head: str, before: int) -> str | None:
         titled = _TITLED.match(text, found.end())
         if titled:
             title = titled["quoted"] or titled["plain"] or titled["named"]
-            if title and title[0].isupper():
+            if title and (title[0].isupper() or title[0].isdigit()):
                 best = title.strip()
+        entitled = _ENTITLED.search(text, max(0, found.start() - 160), found.start())
+        if entitled:
+            best = entitled["title"].strip()
     return best
 
 

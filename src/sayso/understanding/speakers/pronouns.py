@@ -14,6 +14,8 @@ from importlib import resources
 from sayso.understanding.speakers.descriptions import Gender
 from sayso.understanding.speakers.ground import Ground
 from sayso.understanding.speakers.members import Member
+from sayso.understanding.speakers.namings import Naming
+from sayso.understanding.speakers.saying import is_asked
 
 # How far back, in characters, a pronoun may reach for somebody; three paragraphs of news hold about this much.
 PRONOUN_REACH = 1500
@@ -24,7 +26,10 @@ QUOTE_ENDS = re.compile(r"[”\"»]\s?$|''\s?$|[,.!?…][’']\s?$")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place before the pronoun where a candidate stands: by name, by a pronoun, or as the source of what is said."""
+    """A place before the pronoun where a candidate stands: by name, by a pronoun, or as the source of what is said.
+
+    `asked` tells whether it is somebody who is asked something there.
+    """
 
     at: int
     member: Member
@@ -32,16 +37,21 @@ class Mention:
     owning: bool = False
     spoke: bool = False
     pronoun: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A pronoun of `gender` at `at`; `own` are those named in what it says, `barred` cannot be meant."""
+    """A pronoun of `gender` at `at`; `own` are those named in what it says, `barred` cannot be meant.
+
+    `ahead` is who is named as the subject of the main clause when the pronoun stands in a clause before it.
+    """
 
     at: int
     gender: Gender | None
     own: frozenset[Member] = frozenset()
     barred: Member | None = None
+    ahead: Member | None = None
 
 
 def choose(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> Member | None:
@@ -63,11 +73,18 @@ def features(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> dict[
     """What tells for and against each candidate for `asked`, by name."""
     at, told, quote = asked.at, ground.told_at(asked.at), ground.quoted_at(asked.at)
     near = [one for one in mentions if 0 < at - one.at <= PRONOUN_REACH]
+    # Who spoke right before may bear a given name that most with the other pronoun do.
+    heard = max(
+        (one for one in near if one.spoke and ground.sentences_between(one.at, at) <= 1),
+        key=lambda one: one.at,
+        default=None,
+    )
+    last_heard = heard.member if heard else None
     by_member: dict[Member, list[Mention]] = defaultdict(list)
     visible: set[Mention] = set()
     for one in near:
         member = one.member
-        if member is asked.barred or (asked.gender and member.gender not in (None, asked.gender)):
+        if member is asked.barred or (_is_other(member, asked) and (member.gender_sure or member is not last_heard)):
             continue
         by_member[member].append(one)
         theirs = ground.told_at(one.at)
@@ -95,6 +112,8 @@ def features(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> dict[
             "same sentence": distance == 0,
             "subject in same sentence": from_subject == 0 and subject,
             "subject in sentence before": from_subject == 1,
+            "asked": quoted and any(one.asked and ground.sentences_between(one.at, at) <= 1 for one in shown),
+            "main subject ahead": member is asked.ahead,
             "spoke": bool(spoken),
             "spoke last": any(one.at == last_spoke for one in spoken),
             "spoke last, near": any(
@@ -106,11 +125,29 @@ def features(mentions: Sequence[Mention], asked: Asked, ground: Ground) -> dict[
             "only owning": bool(shown) and all(one.owning for one in shown),
             "named in own words": member in asked.own,
             "gender known": asked.gender is not None and member.gender == asked.gender,
+            "other pronoun": _is_other(member, asked),
+            "a body": member.kind == "organisation",
             "unsure": not member.sure,
             "unnamed": member.kind != "person",
             "often": math.log(1 + sum(not one.pronoun for one in rows)),
         }
+    if asked.ahead and asked.ahead not in found and not _is_other(asked.ahead, asked):
+        found[asked.ahead] = {
+            "main subject ahead": 1.0,
+            "named ahead alone": 1.0,
+            "gender known": asked.ahead.gender is not None,
+        }
     return found
+
+
+def mention_of(naming: Naming, text: str) -> Mention:
+    """The place of `naming` among the candidates."""
+    return Mention(naming.start, naming.member, naming.subject, naming.owning, asked=is_asked(text, naming.start))
+
+
+def _is_other(member: Member, asked: Asked) -> bool:
+    """Whether `member` takes the other pronoun: by a given name alone, that is likely and no more."""
+    return asked.gender is not None and member.gender not in (None, asked.gender)
 
 
 def _distance(mentions: Sequence[Mention], at: int, ground: Ground) -> int:

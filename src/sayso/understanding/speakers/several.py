@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.spans import Span
+from sayso.understanding.speakers.bodies import Bodies
 from sayso.understanding.speakers.ground import Ground
-from sayso.understanding.speakers.inventory import Inventory, Naming
+from sayso.understanding.speakers.inventory import Inventory
 from sayso.understanding.speakers.members import Member
+from sayso.understanding.speakers.namings import Naming
 from sayso.understanding.speakers.nouns import is_plural_person_noun
 from sayso.understanding.speakers.phrases import plural_phrases
 from sayso.understanding.speakers.pronouns import PRONOUN_REACH, QUOTE_ENDS
@@ -30,6 +32,13 @@ ALONE = -1.5
 SENTENCES_BACK = 3
 # What may stand between two who are named together.
 _JOINS = re.compile(r",?(?: and| or| &|, along with|, together with|,) (?:[\w.’'-]+ ){0,4}?$")
+# Several who were named before.
+_PLURAL = re.compile(
+    r"(?P<two>(?i:both(?: the)?|the two|these two))(?: [a-z-]+)??(?: (?P<noun>[a-z-]+))?|(?i:the|these) (?:[a-z-]+ ){0,2}?(?P<others>[a-z-]+)[’']?"
+)
+COUNTRIES = {"countries", "nations", "governments"}
+# How many sentences back two people are looked for.
+TWO_BACK = 3
 _AND_HIS = re.compile(r" and (?:his|her|their) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)\b")
 
 
@@ -94,3 +103,25 @@ def named_together(ground: Ground, inventory: Inventory, at: int) -> Iterator[Se
             if others and is_plural_person_noun(others["noun"]):
                 yield Several(row[-1].start, row[-1].subject, members=(row[-1].member,))
         row = [one] if one else []
+
+
+def named_before(words: str, at: int, ground: Ground, inventory: Inventory, bodies: Bodies) -> list[Member]:
+    """Those whom `words` at `at` mean who were named before: "the two countries", "both men", "the moderators"; mostly nobody."""
+    plural = _PLURAL.fullmatch(words)
+    if not plural:
+        return []
+    noun = plural["others"] or plural["noun"] or "men"
+    if plural["two"] and noun in COUNTRIES:
+        return bodies.last_countries(at, PRONOUN_REACH, 2)
+    if not is_plural_person_noun(noun):
+        return []
+    if plural["two"]:
+        start = ground.sentences[max(0, ground.sentence_at(at) - TWO_BACK)].start if ground.sentences else 0
+        last = list(dict.fromkeys(one.member for one in reversed(inventory.named_in(start, at))))[:2]
+        return last[::-1] if len(last) == 2 else []
+    rows = [
+        one.members
+        for one in named_together(ground, inventory, at)
+        if len(one.members) > 1 and ground.sentences_between(one.at, at) <= 1
+    ]
+    return [*rows[-1]] if rows else []

