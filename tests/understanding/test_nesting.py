@@ -22,19 +22,19 @@ def place(words: str) -> Span:
 def test_only_what_lies_inside_a_content_with_all_its_parts_is_told_inside_it() -> None:
     inner = Attribution((place("the old bridge would be closed"),), place("had said"), place("Ada Lind"), 0.5)
     astray = Attribution((place("the old bridge would be closed"),), place("resigned"), place("Lind resigned"), 0.5)
-    assert tagged_inside(TEXT, CONTENT, [inner, astray]) == [inner]
+    assert tagged_inside(CONTENT, [inner, astray]) == [inner]
 
 
 def test_a_nested_attribution_is_never_told_as_certain() -> None:
     encoder = Encoder()
-    _, inner = find_layers(TEXT, encoder.read_text(TEXT), encoder.tables)
+    inner = find_layers(TEXT, encoder.read_text(TEXT), encoder.tables).inner
     assert [one.source and one.source.cut(TEXT) for one in inner] == ["Ada Lind"]
     assert 0.5 < inner[0].confidence < 0.99
 
 
 def test_what_is_found_by_reading_again_is_less_sure_than_what_was_tagged() -> None:
     encoder = Encoder()
-    (tagged,) = tagged_inside(TEXT, CONTENT, find_layers(TEXT, encoder.read_text(TEXT), encoder.tables)[1])
+    (tagged,) = tagged_inside(CONTENT, find_layers(TEXT, encoder.read_text(TEXT), encoder.tables).inner)
     (again,) = read_again(TEXT, CONTENT, encoder)
     assert (again.cue, again.source) == (tagged.cue, tagged.source)
     assert again.confidence < tagged.confidence
