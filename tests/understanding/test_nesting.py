@@ -5,10 +5,14 @@ import pytest
 
 from sayso.records import Article
 from sayso.spans import OffsetMap, Span
+from sayso.text.sentences import find_sentences
 from sayso.understanding.analyse import analyse
 from sayso.understanding.attribution import Attribution, find_layers
 from sayso.understanding.encoder import Encoder, log_softmax
+from sayso.understanding.joining import join_clauses
+from sayso.understanding.nested_sources import tidy_source
 from sayso.understanding.nesting import read_again, tagged_inside
+from sayso.understanding.passing_on import find_passed_on
 
 TEXT = "The Gazette reported that Ada Lind had said the old bridge would be closed until the spring. Lind resigned."
 CONTENT = Span(TEXT.index("that Ada"), TEXT.index(". Lind"))
@@ -70,6 +74,73 @@ def test_who_passes_a_sentence_on_at_its_end_is_the_outer_voice(tail: str) -> No
         ("Orby Gazette", [], None, "Ada Lind said the old bridge would be closed until the spring"),
         ("Ada Lind", ["Orby Gazette"], "Orby Gazette", "the old bridge would be closed until the spring"),
     ]
+
+
+def voice(text: str, source: str, cue: str, content: str) -> Attribution:
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    return Attribution((span(content),), span(cue), span(source), 0.8)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whole"),
+    [
+        ("According to the Gazette, the clerk recalled: “The bridge was closed.”", "the Gazette", "the clerk recalled: “The bridge was closed.”"),
+        ("Ada Lind says the clerk recalled: “The bridge was closed.”", "Ada Lind", "the clerk recalled: “The bridge was closed.”"),
+    ],
+)  # fmt: skip
+def test_who_passes_a_sentence_on_at_its_beginning_is_the_outer_voice(text: str, who: str, whole: str) -> None:
+    clerk = voice(text, "the clerk", "recalled", "“The bridge was closed.”")
+    by = find_passed_on(text, [Span(0, len(text))], [clerk])[0]
+    assert (by.source and by.source.cut(text), by.content[0].cut(text)) == (who, whole)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["the Gazette reported", "according to the Gazette", "as cited by the Gazette", "as the Gazette recalled it"],
+)
+def test_who_passes_on_what_ends_with_a_quotation_is_the_outer_voice(tail: str) -> None:
+    text = f"The clerk said that the bridge was “closed for good,” {tail}."
+    clerk = voice(text, "The clerk", "said", "that the bridge was “closed for good,”")
+    by = find_passed_on(text, [Span(0, len(text))], [clerk])[0]
+    assert by.source
+    assert by.source.cut(text) == "the Gazette"
+    assert by.content[0].cut(text) == "The clerk said that the bridge was “closed for good,”"
+
+
+def test_a_clause_that_hangs_on_what_is_said_is_told_inside_it() -> None:
+    text = "Ada Lind said the bridge had to close, two days after the clerk reported cracks in it."
+    above = voice(text, "Ada Lind", "said", "the bridge had to close")
+    below = voice(text, "the clerk", "reported", "cracks in it")
+    (whole, _), parents = join_clauses(text, [Span(0, len(text))], [above, below])
+    assert parents == {1: 0}
+    assert whole.content[0].cut(text) == "the bridge had to close, two days after the clerk reported cracks in it"
+
+
+@pytest.mark.parametrize(
+    "between", [", while the clerk reported", ", and the clerk reported", ". When the clerk reported"]
+)
+def test_a_clause_beside_what_is_said_is_not_told_inside_it(between: str) -> None:
+    text = f"Ada Lind said the bridge had to close{between} cracks in it."
+    above = voice(text, "Ada Lind", "said", "the bridge had to close")
+    below = voice(text, "the clerk", "reported", "cracks in it")
+    assert join_clauses(text, find_sentences(text), [above, below]) == ([above, below], {})
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "meant"),
+    [
+        ("He knows the old clerk, who said it was closed", "who", "the old clerk"),
+        ("He spoke of sailors who said it was closed", "who", "sailors"),
+        ("It was then that Ada Lind, said it was closed", "Ada Lind,", "Ada Lind"),
+        ("Those of us who, who said it was closed", "us", "us"),
+    ],
+)
+def test_the_source_of_a_nested_attribution_is_a_noun_without_a_comma(text: str, read: str, meant: str) -> None:
+    source = tidy_source(text, voice(text, read, "said", "it was closed")).source
+    assert source
+    assert source.cut(text) == meant
 
 
 def test_who_is_cited_first_speaks_and_is_no_part_of_what_is_said() -> None:

@@ -19,6 +19,8 @@ ReadBy = Literal["tagged", "bold", "again"]
 LEAST_LIKELY = 0.25
 # Nearly all of a content is no attribution inside it.
 MOST_OF_CONTENT = 0.97
+# Contents that share so much are the same words, which one alone says.
+SAME_WORDS = 0.8
 # Cues that report without telling whose words they are: "it was reported that", "is said to", "claims of".
 SAID_BY_NOBODY = re.compile(
     r"(?:(?:is|are|was|were|been|being|be) (?:\w+ly )?(?:said|told|reported|alleged|believed|thought|rumou?red|understood|claimed|announced|"
@@ -55,8 +57,8 @@ KINDS_OF_CUE = tuple(
 # Whose words they are, by the last word that names them.
 KINDS_OF_SOURCE = (
     {"i", "we"},
-    {"you", "it", "this", "that", "one", "these"},
-    {"he", "she", "they"},
+    {"you", "this", "that", "one", "these"},
+    {"he", "she", "they", "it"},
     {"who", "which"},
 )
 # Words that name nobody when they stand at a source's end, and words that end no content.
@@ -70,6 +72,8 @@ NO_ENDS = {
     "were", "be", "been", "has", "have", "had", "will", "would", "he", "she", "it", "they", "i", "we", "you",
     "about", "into", "because", "so", "what", "how",
 }  # fmt: skip
+# What begins so is no cue but belongs to one: "(had warned) in writing of".
+NO_CUE = re.compile(r"(?:in|on|at|over|by|for|with|from|about|of)\b", re.IGNORECASE)
 BEGINS_CLAUSE = re.compile(r"(?:that|how|if|whether|to|what|why)\b")
 JOINS_CLAUSE = re.compile(
     r"\s*(?:,|;|[—–-])?\s*(?:and|but|because|after|when|if|while|although|though|as|before|since|so|until|which|who)\b",
@@ -88,11 +92,11 @@ class Candidate:
 
 
 def find_candidates(text: str, content: Span, readings: dict[ReadBy, list[Attribution]]) -> list[list[Candidate]]:
-    """What may be told inside `content`: a list for each cue, of which at most one candidate holds."""
+    """What may be told inside `content`: lists of which at most one candidate holds, with the same cue or the same words."""
     groups: list[dict[ReadBy, Attribution]] = []
     for by, found in readings.items():
         for one in found:
-            same = (group for group in groups if any(_overlap(one.cue, other.cue) for other in group.values()))
+            same = (group for group in groups if any(_is_rival(one, other) for other in group.values()))
             group = next(same, None)
             if group is None:
                 groups.append({by: one})
@@ -116,8 +120,10 @@ def _chance(signs: Sequence[float], weights: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-sum(weight * sign for weight, sign in zip(weights, signs, strict=True))))
 
 
-def _overlap(one: Span | None, other: Span | None) -> bool:
-    return bool(one and other and one.overlaps(other))
+def _is_rival(one: Attribution, other: Attribution) -> bool:
+    if one.cue and other.cue and one.cue.overlaps(other.cue):
+        return True
+    return _shared(one, other) >= SAME_WORDS
 
 
 def _candidates_of(text: str, content: Span, group: dict[ReadBy, Attribution]) -> list[Candidate]:
@@ -126,13 +132,24 @@ def _candidates_of(text: str, content: Span, group: dict[ReadBy, Attribution]) -
     cut: list[tuple[ReadBy, Cut, Attribution]] = [(by, "as read", one) for by, one in group.items()]
     cut += [(by, way, other) for by, one in group.items() for way, other in other_cuts(text, content, one).items()]
     for by, way, one in cut:
-        if (one.content, one.source) in known or sum(map(len, one.content)) > MOST_OF_CONTENT * len(content):
-            continue
-        if one.source is None and not _is_said_by_nobody(text, one):
+        if (one.content, one.source) in known or not _may_hold(text, content, one, group):
             continue
         known.add((one.content, one.source))
         found.append(Candidate(one, _signs(text, content, one, by, way, group)))
     return found
+
+
+def _may_hold(text: str, content: Span, one: Attribution, group: dict[ReadBy, Attribution]) -> bool:
+    if (
+        one.cue is None
+        or NO_CUE.match(text, one.cue.start)
+        or sum(map(len, one.content)) > MOST_OF_CONTENT * len(content)
+    ):
+        return False
+    if one.source is None:
+        return SAID_BY_NOBODY.fullmatch(one.cue.cut(text)) is not None
+    known = set(group) != {"bold"} or any(_kinds(text, one))
+    return known and not any(one.source.overlaps(span) for span in one.content)
 
 
 def _signs(
@@ -141,6 +158,7 @@ def _signs(
     """What speaks for or against `one`, in the order of the learned weights."""
     assert one.cue is not None
     cue = one.cue.cut(text)
+    kinds = _kinds(text, one)
     other = group.get("again") if by != "again" else group.get("tagged") or group.get("bold")
     return tuple(
         float(sign)
@@ -153,7 +171,8 @@ def _signs(
             other is not None and _same_source(one, other),
             _shared(one, other) if other else 0,
             *(way == cut for cut in CUTS[1:]),
-            *(bool(kind.search(cue)) for kind in KINDS_OF_CUE),
+            *kinds,
+            not any(kinds),
             bool(NOUNS_OF_SAYING.fullmatch(cue)),
             *_signs_of_source(text, one, one.cue),
             *_signs_of_content(text, content, one, one.cue),
@@ -213,8 +232,10 @@ def _signs_of_content(text: str, content: Span, one: Attribution, cue: Span) -> 
     )
 
 
-def _is_said_by_nobody(text: str, one: Attribution) -> bool:
-    return one.cue is not None and SAID_BY_NOBODY.fullmatch(one.cue.cut(text)) is not None
+def _kinds(text: str, one: Attribution) -> list[bool]:
+    """Of which kinds the cue is, none for a cue that is no verb of saying, thinking or wanting that is known here."""
+    cue = one.cue.cut(text) if one.cue else ""
+    return [bool(kind.search(cue)) for kind in KINDS_OF_CUE]
 
 
 def _same_source(one: Attribution, other: Attribution) -> bool:
