@@ -373,3 +373,10 @@ def test_roles_and_bodies_beside_a_name(text: str, source: str, role: str | None
     member = members(text, source)[0]
     assert member is not None
     assert (member.role, member.affiliation) == (role, affiliation)
+
+
+@pytest.mark.parametrize("text", ["In 2016, which showed it.", "Prizes went to 1,200, who said so."])
+def test_a_number_before_a_relative_pronoun_is_nobody(text: str) -> None:
+    start = text.index("wh")
+    cast = Cast(text, [])
+    assert cast.resolve(Span(start, text.index(" ", start)), start) is None
