@@ -1,5 +1,7 @@
 """Attributions inside others' contents."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,7 @@ from sayso.text.sentences import find_sentences
 from sayso.understanding.analyse import analyse
 from sayso.understanding.attribution import Attribution, find_layers
 from sayso.understanding.encoder import Encoder, log_softmax
-from sayso.understanding.joining import join_clauses
+from sayso.understanding.joining import join_clauses, with_rest_of_quotation
 from sayso.understanding.nested_sources import tidy_source
 from sayso.understanding.nesting import read_again, tagged_inside
 from sayso.understanding.passing_on import find_passed_on
@@ -107,6 +109,20 @@ def test_who_passes_on_what_ends_with_a_quotation_is_the_outer_voice(tail: str) 
     assert by.source
     assert by.source.cut(text) == "the Gazette"
     assert by.content[0].cut(text) == "The clerk said that the bridge was “closed for good,”"
+
+
+def test_a_quotation_goes_on_after_who_passes_it_on() -> None:
+    text = "“The bridge is closed,” the clerk said, according to the Gazette. “It will open in May.”"
+    first = "“The bridge is closed,” the clerk said"
+    outer = replace(
+        voice(text, "the Gazette", "according to", first), content=(Span(0, len(first)), Span(66, len(text)))
+    )
+    inner = voice(text, "the clerk", "said", "“The bridge is closed,”")
+    whole = with_rest_of_quotation(text, outer, inner)
+    assert [one.cut(text) for one in whole.content] == ["“The bridge is closed,”", "“It will open in May.”"]
+    within = voice(text, "the clerk", "said", "“The bridge")
+    open_text = text.replace("closed,”", "closed,")
+    assert with_rest_of_quotation(open_text, outer, within) == within
 
 
 def test_a_clause_that_hangs_on_what_is_said_is_told_inside_it() -> None:

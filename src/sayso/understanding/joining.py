@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from sayso.spans import Span
 from sayso.understanding.attribution import Attribution
+from sayso.understanding.fragments import OPENING
 
 # Longer than this, what stands before a cue is a clause and no subject.
 MOST_WORDS_OF_A_SUBJECT = 8
 
+CLOSING = '"”'
 # What stands between a content and a clause that belongs to it: "when", "two years after", ", because". With "while" and "though"
 # it mostly stands beside; so it does where somebody promises or denies and does not merely say.
 SUBORDINATE = re.compile(
@@ -54,6 +56,23 @@ def _reports_first(text: str, one: Attribution) -> bool:
     content = one.content[0]
     told_after = one.source.end <= one.cue.start and one.cue.end <= content.start
     return told_after and text[content.start] not in '“"' and SAID.search(one.cue.cut(text)) is not None
+
+
+def with_rest_of_quotation(text: str, outer: Attribution, inner: Attribution) -> Attribution:
+    """`inner`, if it is the quotation that `outer` begins with, "“…,” the clerk said", with the quotations that follow in `outer`."""
+    first, *rest = outer.content
+    begins = len(inner.content) == 1 and inner.content[0].start - first.start in (0, 1) and text[first.start] in OPENING
+    if (
+        not rest
+        or not begins
+        or inner.cue is None
+        or inner.source is None
+        or not inner.content[0].end <= inner.cue.start
+    ):
+        return inner
+    closed = any(mark in CLOSING for mark in text[inner.content[0].end - 1 : inner.cue.start])
+    goes_on = closed and first.holds(inner.cue) and all(text[span.start] in OPENING for span in rest)
+    return replace(inner, content=(*inner.content, *rest)) if goes_on else inner
 
 
 def find_stacked(outer: list[Attribution], text: str) -> dict[int, int]:

@@ -9,7 +9,7 @@ from sayso.spans import Span
 from sayso.understanding.attribution import Attribution, Layers, find_attributions
 from sayso.understanding.citing import without_cited
 from sayso.understanding.encoder import Encoder
-from sayso.understanding.joining import find_stacked, join_clauses
+from sayso.understanding.joining import find_stacked, join_clauses, with_rest_of_quotation
 from sayso.understanding.nested_choice import Candidate, ReadBy, choose, find_candidates
 from sayso.understanding.nested_cuts import opening
 from sayso.understanding.nested_sources import tidy_source
@@ -75,7 +75,8 @@ def find_nested(
         for content in attribution.content:
             inside = choose(read_inside(text, content, layers, encoder), encoder.tables.nested_choice)
             inside = [one for one in inside if not any(one.cue and cue and one.cue.overlaps(cue) for cue in below_it)]
-            found += [Nested(one, place) for one in with_as_clauses(text, content, inside)]
+            inside = [with_rest_of_quotation(text, attribution, one) for one in with_as_clauses(text, content, inside)]
+            found += [Nested(one, place) for one in inside]
     return found
 
 
