@@ -9,7 +9,7 @@ import pytest
 from sayso.spans import Span
 from sayso.understanding.attribution import Attribution, find_layers
 from sayso.understanding.encoder import Encoder
-from sayso.understanding.nested_choice import LEAST_LIKELY, Candidate, choose, find_candidates
+from sayso.understanding.nested_choice import LEAST_LIKELY, SIGNS, Candidate, choose, find_candidates
 from sayso.understanding.nested_cuts import other_cuts
 from sayso.understanding.nesting import LIKELY_CUE, read_inside
 
@@ -60,6 +60,7 @@ def test_of_the_readings_of_one_cue_at_most_one_holds() -> None:
     groups = find_candidates(text, content, {"tagged": [torn], "bold": [whole]})
     (group,) = groups
     assert len(group) > 2
+    assert {len(one.signs) for one in group} == {SIGNS}
     (chosen,) = choose(groups, Encoder().tables.nested_choice)
     assert chosen.content == whole.content
     assert LEAST_LIKELY <= chosen.confidence < 0.99

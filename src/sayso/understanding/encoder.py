@@ -18,7 +18,7 @@ from sayso.understanding.windows import Window, cut_windows, load_tokenizer
 Scores = NDArray[np.float32]
 
 # The layout of the folder of weights that this code reads.
-FORMAT = 4
+FORMAT = 5
 # What onnxruntime would join at loading, though on a processor the joined kernels are slower than their parts: 12%.
 SLOWER = ("SkipLayerNormFusion", "BiasGeluFusion")
 MEND = "reinstall sayso, or give the folder of whole weights with --weights"

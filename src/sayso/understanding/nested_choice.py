@@ -17,6 +17,8 @@ from sayso.understanding.nested_cuts import CUTS, OPENINGS, SENTENCE_END, Cut, o
 ReadBy = Literal["tagged", "bold", "again"]
 # An attribution that holds less likely than this is left out. Chosen on the labelled sentences that weights were learned on.
 LEAST_LIKELY = 0.25
+# How many signs a candidate has, each with a learned weight.
+SIGNS = 49
 # Nearly all of a content is no attribution inside it.
 MOST_OF_CONTENT = 0.97
 # Contents that share so much are the same words, which one alone says.
