@@ -66,6 +66,17 @@ def test_of_the_readings_of_one_cue_at_most_one_holds() -> None:
     assert LEAST_LIKELY <= chosen.confidence < 0.99
 
 
+def test_words_that_run_into_what_the_same_speaker_says_next_are_cut_before_it() -> None:
+    text = "that the clerk did not know who it was and did not want to know"
+    clerk = "the clerk"
+    long = attribution(text, clerk, "did not know", "who it was and did not want to know")
+    short = attribution(text, clerk, "did not know", "who it was")
+    following = attribution(text, clerk, "did not want", "to know")
+    groups = [[Candidate(long, (2.0,)), Candidate(short, (1.0,))], [Candidate(following, (1.0,))]]
+    assert [one.content for one in choose(groups, (1.0,))] == [short.content, following.content]
+    assert [one.content for one in choose(groups[:1], (1.0,))] == [long.content]
+
+
 def test_what_is_not_likely_to_hold_is_left_out() -> None:
     text = "that the clerk said the bridge would be closed"
     one = attribution(text, "the clerk", "said", "the bridge would be closed")

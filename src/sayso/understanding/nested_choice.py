@@ -109,13 +109,33 @@ def find_candidates(text: str, content: Span, readings: dict[ReadBy, list[Attrib
 
 def choose(groups: Sequence[Sequence[Candidate]], weights: Sequence[float]) -> list[Attribution]:
     """The likeliest candidate of each group, if it is likely enough, with that probability as its confidence."""
-    found = []
+    found: list[tuple[Attribution, list[Attribution]]] = []
     for group in groups:
-        likely = [(_chance(one.signs, weights), one.attribution) for one in group]
-        chance, best = max(likely, key=lambda one: one[0], default=(0.0, None))
-        if best and chance >= LEAST_LIKELY:
-            found.append(replace(best, confidence=chance))
-    return sorted(found, key=lambda one: one.start)
+        ranked = sorted(
+            (replace(one.attribution, confidence=_chance(one.signs, weights)) for one in group),
+            key=lambda one: -one.confidence,
+        )
+        if ranked and ranked[0].confidence >= LEAST_LIKELY:
+            found.append((ranked[0], ranked))
+    best = [one for one, _ in found]
+    kept = [
+        next((one for one in ranked if not any(_runs_into(one, other) for other in best)), first)
+        for first, ranked in found
+    ]
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _runs_into(one: Attribution, other: Attribution) -> bool:
+    """Whether the words of `one` run on into what its speaker says next: "knew who it was and did not want to know"."""
+    if (
+        one.cue is None
+        or other.cue is None
+        or one.cue.overlaps(other.cue)
+        or one.source is None
+        or one.source != other.source
+    ):
+        return False
+    return any(span.overlaps(other.cue) for span in one.content)
 
 
 def _chance(signs: Sequence[float], weights: Sequence[float]) -> float:
