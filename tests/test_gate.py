@@ -36,14 +36,14 @@ ATTRIBUTION_FLOORS = {
 }
 # On the dev halves of our own sets; the test halves are scored by hand, once a set of changes is done. The first three draws
 # are for development now, the third harder in speakers, nesting and figures than what rules were written on (without it:
-# 0.904, 0.590, 0.978). Measured on all: content tokens 0.916, right source 0.748, speakers 0.887, nested 0.562, plain
-# sentences left alone 0.760, stance 0.757, times 0.959, figures 0.962, genre 0.908.
+# 0.904, 0.590, 0.978). Measured on all: content tokens 0.916, right source 0.748, speakers 0.887, nested 0.616, plain
+# sentences left alone 0.814, stance 0.757, times 0.959, figures 0.962, genre 0.908.
 UNDERSTANDING_FLOORS = {
     "out of domain: content token": 0.905,
     "out of domain: content with right source": 0.735,
     "speakers": 0.875,
-    "nested": 0.55,
-    "no nesting left alone": 0.745,
+    "nested": 0.60,
+    "no nesting left alone": 0.785,
     "stance": 0.745,
     "stance, given the words": 0.77,
     "times": 0.95,

@@ -416,3 +416,10 @@ def test_roles_told_in_other_words(text: str, role: str | None, affiliation: str
     member = Cast(text, []).resolve(Span(at, at + len(source)), at)
     assert member is not None
     assert (member.role, member.affiliation) == (role, affiliation)
+
+
+@pytest.mark.parametrize("text", ["In 2016, which showed it.", "Prizes went to 1,200, who said so."])
+def test_a_number_before_a_relative_pronoun_is_nobody(text: str) -> None:
+    start = text.index("wh")
+    cast = Cast(text, [])
+    assert cast.resolve(Span(start, text.index(" ", start)), start) is None

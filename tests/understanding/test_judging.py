@@ -11,7 +11,7 @@ from sayso.understanding.windows import Window
 OWN = np.zeros(len(STANCES), dtype=np.float32)
 OWN[STANCES.index("opinion")] = 5
 EVEN = (0.0,) * 8
-TABLES = Tables(np.zeros((7, 7)), np.zeros(24), np.zeros(24), OWN, 0.0, EVEN, EVEN, EVEN)
+TABLES = Tables(np.zeros((7, 7)), np.zeros(24), np.zeros(24), OWN, 0.0, EVEN, EVEN, EVEN, ())
 
 
 def make_reading(start: int, votes: np.ndarray) -> Reading:
@@ -50,7 +50,7 @@ def test_without_a_cue_the_article_speaks_itself(readings: list[Reading]) -> Non
 
 
 def test_where_nothing_was_read_all_stances_are_alike() -> None:
-    flat = Tables(TABLES.steps, TABLES.content_distance, TABLES.source_distance, np.zeros(8), 0.0, EVEN, EVEN, EVEN)
+    flat = Tables(TABLES.steps, TABLES.content_distance, TABLES.source_distance, np.zeros(8), 0.0, EVEN, EVEN, EVEN, ())
     found = Votes.read([], flat).stances([Span(0, 4)], None)
     assert len({round(value, 6) for value in found.values()}) == 1
 

@@ -132,14 +132,14 @@ def read_nested(texts: list[tuple[str, str, list[Labelled]]], encoder: Remembere
         ]
 
         def tagged(text: str = text, readings: list[Reading] = readings) -> list[Attribution]:
-            return find_layers(text, readings, encoder.tables)[1]
+            return find_layers(text, readings, encoder.tables).inner
 
         inner = tagged()
-        left = [content for content, _ in labelled if not tagged_inside(text, content, inner)]
+        left = [content for content, _ in labelled if not tagged_inside(content, inner)]
 
         def find_tagged(text=text, labelled=labelled, tagged=tagged) -> list[Attribution]:
             inner = tagged()
-            return [one for content, _ in labelled for one in tagged_inside(text, content, inner)]
+            return [one for content, _ in labelled for one in tagged_inside(content, inner)]
 
         def find_again(text=text, left=left) -> list[Attribution]:
             return [one for content in left for one in read_again(text, content, encoder)]
@@ -192,13 +192,13 @@ def _places(spans) -> set[int]:
     return {at for span in spans for at in range(span.start, span.end)}
 
 
-def fit(signs: np.ndarray, outcome: np.ndarray) -> np.ndarray:
+def fit(signs: np.ndarray, outcome: np.ndarray, ridge: float = RIDGE) -> np.ndarray:
     """Weights of a logistic regression with a ridge, by Newton's method."""
     weights = np.zeros(signs.shape[1])
     for _ in range(60):
         guessed = chances(signs, weights)
-        slope = signs.T @ (outcome - guessed) - RIDGE * weights
-        bend = (signs * (guessed * (1 - guessed))[:, None]).T @ signs + RIDGE * np.eye(len(weights))
+        slope = signs.T @ (outcome - guessed) - ridge * weights
+        bend = (signs * (guessed * (1 - guessed))[:, None]).T @ signs + ridge * np.eye(len(weights))
         weights += np.linalg.solve(bend, slope)
     return weights
 

@@ -18,6 +18,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 
+from sayso.understanding import nested_choice
 from sayso.understanding.encoder import FORMAT
 from sayso.understanding.linking import SIGNS
 
@@ -111,6 +112,7 @@ def main() -> None:
         "confidence": [0.0] * SIGNS,
         "confidence_inside": [0.0] * SIGNS,
         "confidence_again": [0.0] * SIGNS,
+        "nested_choice": [0.0] * nested_choice.SIGNS,
     }
     (options.to / "tables.json").write_text(json.dumps(tables) + "\n", encoding="utf-8")
     manifest = {

@@ -14,13 +14,14 @@ from sayso.text.attitudes import is_attitude
 from sayso.text.sentences import find_sentences
 from sayso.understanding.attribution import Attribution, find_layers
 from sayso.understanding.bare_contents import names_only
+from sayso.understanding.citing import cites_only, relied_on, told_to
 from sayso.understanding.encoder import Encoder, Reading, Tables
 from sayso.understanding.figures.currencies import dollar_of
 from sayso.understanding.figures.mentions import find_figures, find_unequal_sums
 from sayso.understanding.fragments import QUOTES
 from sayso.understanding.judging import Votes, judge_genre
 from sayso.understanding.late_credits import add_late_credits
-from sayso.understanding.nesting import Nested, cites_only, find_nested, relied_on, told_to
+from sayso.understanding.nesting import Nested, find_nested
 from sayso.understanding.own_voice import find_own_voice
 from sayso.understanding.speakers.cast import Cast, Member, joint_parties
 from sayso.understanding.stance import judge_stance
@@ -113,14 +114,14 @@ def credit_sources(text: str, attributions: list[Attribution]) -> list[Member | 
 
 def _read_layer(layer: _Layer, encoder: Encoder, known: Cast | None = None) -> tuple[Cast, list[Statement]]:
     text, sentences = layer.text, layer.sentences
-    tagged, inner = find_layers(text, layer.readings, encoder.tables)
-    found = add_late_credits(text, sentences, tagged)
+    layers = find_layers(text, layer.readings, encoder.tables)
+    found = add_late_credits(text, sentences, layers.outer)
     outer = [
         one
         for one in found
         if (one.cue or one.source or _is_quoted(one, text)) and not cites_only(one, text) and not names_only(one, text)
     ]
-    nested = find_nested(text, sentences, outer, inner, encoder)
+    nested = find_nested(text, sentences, outer, layers, encoder)
     told = [span for one in outer for span in one.content]
     cast = Cast(text, told, known, sentences)
     drafts = _settle_speakers(text, sentences, nested, cast)

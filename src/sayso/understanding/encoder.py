@@ -18,7 +18,7 @@ from sayso.understanding.windows import Window, cut_windows, load_tokenizer
 Scores = NDArray[np.float32]
 
 # The layout of the folder of weights that this code reads.
-FORMAT = 4
+FORMAT = 5
 # What onnxruntime would join at loading, though on a processor the joined kernels are slower than their parts: 12%.
 SLOWER = ("SkipLayerNormFusion", "BiasGeluFusion")
 MEND = "reinstall sayso, or give the folder of whole weights with --weights"
@@ -49,7 +49,8 @@ class Tables:
     score how far a content or a source stands from its cue, by bucket. `own_stance` [8] stands for the cue where the
     article speaks itself. `no_source` is added to the score that a cue
     has no source. `confidence` holds the weights of the calibration in `sayso.understanding.linking`; `confidence_inside`
-    those for attributions tagged inside others' contents, `confidence_again` those for what is found there by reading again.
+    those for attributions tagged inside others' contents, `confidence_again` those for what is found there by reading again. `nested_choice`
+    weighs the signs that such an attribution holds, in `sayso.understanding.nested_choice`.
     """
 
     steps: Scores
@@ -60,17 +61,18 @@ class Tables:
     confidence: tuple[float, ...]
     confidence_inside: tuple[float, ...]
     confidence_again: tuple[float, ...]
+    nested_choice: tuple[float, ...]
 
 
 def _read_tables(path: Path) -> Tables:
     tables = json.loads(path.read_text(encoding="utf-8"))
     names = ("steps", "content_distance", "source_distance", "own_stance")
     steps, content, source, own = (np.asarray(tables[name], dtype=np.float32) for name in names)
-    confidence, inside, again = (
+    weights = (
         tuple(float(weight) for weight in tables[name])
-        for name in ("confidence", "confidence_inside", "confidence_again")
+        for name in ("confidence", "confidence_inside", "confidence_again", "nested_choice")
     )
-    return Tables(steps, content, source, own, float(tables["no_source"]), confidence, inside, again)
+    return Tables(steps, content, source, own, float(tables["no_source"]), *weights)
 
 
 class Encoder:

@@ -98,11 +98,12 @@ def _confidence(
         source_link,
         content_link,
     )
-    signs = (1.0, *(_log_odds(part) for part in parts), float(source is None), float(cue is None))
+    signs = (1.0, *(log_odds(part) for part in parts), float(source is None), float(cue is None))
     return 1 / (1 + math.exp(-sum(weight * sign for weight, sign in zip(tables.confidence, signs, strict=True))))
 
 
-def _log_odds(chance: float) -> float:
+def log_odds(chance: float) -> float:
+    """The log-odds of `chance`, which is kept away from 0 and 1."""
     held = min(max(chance, CERTAIN), 1 - CERTAIN)
     return math.log(held / (1 - held))
 

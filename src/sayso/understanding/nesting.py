@@ -6,12 +6,18 @@ import re
 from dataclasses import dataclass, replace
 
 from sayso.spans import Span
-from sayso.understanding.attribution import Attribution, find_attributions
+from sayso.understanding.attribution import Attribution, Layers, find_attributions
+from sayso.understanding.citing import without_cited
 from sayso.understanding.encoder import Encoder
-from sayso.understanding.speakers.describing import is_voice
+from sayso.understanding.joining import find_stacked, join_clauses, with_rest_of_quotation
+from sayso.understanding.nested_choice import Candidate, ReadBy, choose, find_candidates
+from sayso.understanding.nested_cuts import opening
+from sayso.understanding.nested_sources import tidy_source
+from sayso.understanding.passing_on import FEWEST_WORDS, find_passed_on, with_as_clauses
 
-# A content in which the tagger saw nothing is read once more when it holds one of these: the network costs as much for it
-# as for any other text.
+# A content in which the tagger saw nothing is read once more when a cue in it is this likely and it holds one of these
+# words: the network costs as much for it as for any other text.
+LIKELY_CUE = 0.1
 INNER_CUE = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|accord(?:ing|ance)|report(?:s|ed|ing|edly)?|announc\w+|claim(?:s|ed|ing)?|"
     r"den(?:y|ies|ied|ying)|confirm(?:s|ed|ing)?|warn(?:s|ed|ing)?|add(?:s|ed)|insist(?:s|ed|ing)?|wr(?:ote|ites?|iting|itten)|"
@@ -22,55 +28,6 @@ INNER_CUE = re.compile(
     r"testif\w+|alleg\w+|tweet\w*|posted|criticiz\w+|criticis\w+|worried|concerned|agree[ds]?|order(?:s|ed)|support(?:s|ed)?)\b",
     re.IGNORECASE,
 )
-# "citing police", "quoting Zelenskyy", "quoted a clerk as saying": who the one that speaks relies on.
-RELIES = re.compile(
-    r"\b(?:citing|quoting|cited|quoted) (?!(?:by|her|his|their|its|my|our|as|in|that|how) )"
-    r"(?P<who>(?:(?! as (?:saying|telling|claiming)\b)(?:[^,.;:“”\"\n—–]|(?<=\b[A-Z])\.|(?<=\b[MDS][rst])\.|(?<=\bMrs)\.))+)"
-)
-# "…, as some outlets had claimed": whose words the clause before repeats.
-AS_SAID = re.compile(
-    r", as (?P<who>(?!(?:it|if|though|soon|long|much|many as|well|part|far) )[^,.;:“”\"\n]{2,60}?) "
-    r"(?P<cue>(?:(?:had|has|have|already|earlier|first|once|previously|also|initially|later|recently) )*"
-    r"(?:claim(?:s|ed)?|sa(?:id|ys?)|report(?:s|ed)?|suggest(?:s|ed)?|alleg(?:es|ed)|argu(?:es|ed)|not(?:es|ed)|warn(?:s|ed)|"
-    r"point(?:s|ed) out|put it|insist(?:s|ed)|stat(?:es|ed)|promis(?:es|ed)|predict(?:s|ed)))"
-    # Before a comma it may as well tell of what follows.
-    r"(?=(?: (?:on|in|at|last|this|earlier|before|after|when)\b[^,.;“”\"\n]*)?(?:[.;”\"’')]|, (?:and|but)\b|$))"
-)
-# Cues that report without telling whose words they are: "it was reported that", "is said to", "claims of".
-SAID_BY_NOBODY = re.compile(
-    r"(?:(?:is|are|was|were|been|being|be) (?:\w+ly )?(?:said|told|reported|alleged|believed|thought|rumou?red|understood|claimed|announced|"
-    r"suggested|known|feared|quoted)|(?:[\w ]+ )?(?:claims|allegations|accusations|reports|rumou?rs|suggestions|speculation|fears)(?: that| of)?)",
-    re.IGNORECASE,
-)
-# "…, NBC reported." and "…, according to the paper." at a sentence's end: who passes on what the sentence says that another said.
-PASSED_ON = re.compile(
-    r",[”\"’']? (?:(?P<to>according to) (?P<body>[^,;:“”\"\n]+?)|(?P<voice>[^,.;:“”\"\n]{2,60}?) "
-    r"(?P<cue>(?:has |have |had |later |also )?(?:report(?:s|ed)|said|says|wrote|writes|noted|found|stated|claim(?:s|ed)|recalled|"
-    r"announced|confirmed))(?: (?:on|in|late|earlier|last|this|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[^,.;:“”\"\n]{0,30})?)\.?[”\"]?$"
-)
-# A content that begins with who is cited, when "citing" stands before it.
-RELYING = re.compile(r"\b(?:citing|quoting) $")
-CITED_FIRST = re.compile(
-    r"(?:(?:[^,.;:“”\"\n—–]{1,30}, )?(?P<cue>citing|quoting) )?[^,.;:“”\"\n—–]{3,60}, (?=that\b|“|\")"
-)
-# "quoted her as saying": the tagger takes "her" into the content.
-QUOTED_AS = re.compile(r" (?P<who>[^,.;:“”\"\n]{2,60}?) as (?:saying|telling|claiming)\b")
-# "told the agency", "told Reuters": the voice in between.
-TOLD_TO = re.compile(
-    r"\b(?:told|tells|telling|speaking to|spoke to|in an interview with|in a statement to|informed) "
-    r"(?P<who>(?:the )?(?:[A-Z][\w’'&-]*(?: (?:of|and|the|&) [A-Z][\w’'-]*| [A-Z][\w’'-]*)*|(?:news )?"
-    r"(?:agency|newspaper|paper|broadcaster|magazine|channel|website|network)))"
-)
-# PolNeAR train has six such clauses, all of which say that of the words before them: too few for more than a guess.
-AS_CONFIDENCE = 0.8
-# A longer "sentence" is a list or a caption that runs on; by eye on 156 texts of PolNeAR train and `stories_gold_standard`.
-MOST_WORDS_PASSED_ON = 80
-# As many characters hold a clause with "as" whole.
-LONGEST_CLAUSE = 120
-# Fewer words than this inside make no statement of their own.
-FEWEST_WORDS = 3
-# Longer than this, what stands before a cue is a clause and no subject.
-MOST_WORDS_OF_A_SUBJECT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +39,14 @@ class Nested:
 
 
 def find_nested(
-    text: str, sentences: list[Span], outer: list[Attribution], inner: list[Attribution], encoder: Encoder
+    text: str, sentences: list[Span], outer: list[Attribution], layers: Layers, encoder: Encoder
 ) -> list[Nested]:
-    """`outer`, each followed by the attributions inside its content; `parent` is a place in the list returned.
-
-    They are those of `inner`, which the network tagged in the same pass. A content that holds none of them is read once more as a text of its own when it holds a word of saying or thinking.
-    """
+    """`outer`, each followed by the attributions inside its content; `parent` is a place in the list returned."""
     found: list[Nested] = []
-    stacked = _stacked(outer, text)
-    passed_on = _passed_on(text, sentences, outer)
+    stacked = find_stacked(outer, text)
+    passed_on = find_passed_on(text, sentences, outer)
+    outer, joined = join_clauses(text, sentences, outer)
+    places: dict[int, int] = {}
     voices: dict[Attribution, int] = {}
     for at, attribution in enumerate(outer):
         if at in stacked.values():
@@ -102,7 +58,10 @@ def find_nested(
                 found.append(Nested(voice, None))
             found.append(Nested(attribution, voices[voice]))
             continue
-        place = len(found)
+        if at in joined and joined[at] in places:
+            found.append(Nested(attribution, places[joined[at]]))
+            continue
+        place = places[at] = len(found)
         if at in stacked:
             below = outer[stacked[at]]
             who = attribution.content[-1]
@@ -112,10 +71,26 @@ def find_nested(
             continue
         attribution = without_cited(attribution, text)
         found.append(Nested(attribution, None))
+        below_it = [outer[one].cue for one, above in joined.items() if above == at]
         for content in attribution.content:
-            inside = tagged_inside(text, content, inner) or read_again(text, content, encoder)
-            found += [Nested(one, place) for one in with_as_clauses(text, content, inside)]
+            inside = choose(read_inside(text, content, layers, encoder), encoder.tables.nested_choice)
+            inside = [one for one in inside if not any(one.cue and cue and one.cue.overlaps(cue) for cue in below_it)]
+            inside = [with_rest_of_quotation(text, attribution, one) for one in with_as_clauses(text, content, inside)]
+            found += [Nested(one, place) for one in inside]
     return found
+
+
+def read_inside(text: str, content: Span, layers: Layers, encoder: Encoder) -> list[list[Candidate]]:
+    """What may be told inside `content`, by the labels of the pass over the whole text.
+
+    A content in which they find nothing, though a cue is likely enough, is read once more as a text of its own.
+    """
+    readings: dict[ReadBy, list[Attribution]] = {"tagged": tagged_inside(content, layers.inner)}
+    if not readings["tagged"] and layers.chance_inside(content) >= LIKELY_CUE:
+        readings["again"] = read_again(text, content, encoder)
+    readings["bold"] = tagged_inside(content, layers.bold)
+    readings = {by: [tidy_source(text, one) for one in found] for by, found in readings.items()}
+    return find_candidates(text, content, readings)
 
 
 def may_hold_others(content: str) -> bool:
@@ -123,10 +98,9 @@ def may_hold_others(content: str) -> bool:
     return len(content.split()) >= 2 * FEWEST_WORDS and INNER_CUE.search(content) is not None
 
 
-def tagged_inside(text: str, content: Span, inner: list[Attribution]) -> list[Attribution]:
+def tagged_inside(content: Span, inner: list[Attribution]) -> list[Attribution]:
     """Those of `inner` that lie in `content` with all of their parts."""
-    inside = [one for one in inner if all(content.overlaps(span) for span in one.spans())]
-    return [one for one in inside if _holds_up(one, content, text)]
+    return [one for one in inner if one.cue and all(content.overlaps(span) for span in one.spans())]
 
 
 def read_again(text: str, content: Span, encoder: Encoder) -> list[Attribution]:
@@ -134,60 +108,11 @@ def read_again(text: str, content: Span, encoder: Encoder) -> list[Attribution]:
     words = content.cut(text)
     if not may_hold_others(words):
         return []
-    start = content.start + _opening(words)
+    start = content.start + opening(words)
     words = text[start : content.end]
     tables = replace(encoder.tables, confidence=encoder.tables.confidence_again)
-    found = [_move(one, start) for one in find_attributions(words, encoder.read_text(words), tables)]
-    return [one for one in found if one and _holds_up(one, content, text)]
-
-
-def with_as_clauses(text: str, content: Span, inside: list[Attribution]) -> list[Attribution]:
-    """`inside` with what a clause like ", as some outlets had claimed" says of the words before it in `content`.
-
-    Its attribution takes the place of one with the same cue, whose content seldom ends at the comma.
-    """
-    found = list(inside)
-    # The clause may follow the content right away: the tagger seldom takes it in.
-    ends = (content.end, min(content.end + LONGEST_CLAUSE, len(text)))
-    clauses = {clause.start(): clause for end in ends for clause in AS_SAID.finditer(text, content.start, end)}
-    for clause in clauses.values():
-        if clause.start() > content.end:
-            continue
-        cue, source = Span(*clause.span("cue")), Span(*clause.span("who"))
-        before = re.split(r"[.;!?]\s|\n", text[content.start : clause.start()])[-1]
-        start = clause.start() - len(before)
-        start += _opening(text[start : clause.start()])
-        same = [one for one in found if one.cue and one.cue.overlaps(cue)]
-        if len(text[start : clause.start()].split()) < FEWEST_WORDS:
-            continue
-        sure = max((one.confidence for one in same), default=AS_CONFIDENCE)
-        found = [one for one in found if one not in same]
-        found.append(Attribution((Span(start, clause.start()),), cue, source, sure))
-    return sorted(found, key=lambda one: one.start)
-
-
-def _stacked(outer: list[Attribution], text: str) -> dict[int, int]:
-    """Attributions whose content is but the subject of the next one's cue: place of the outer, place of the inner.
-
-    "According to reports, the officer recalled: …" comes from the tagger as two attributions to "reports".
-    """
-    found = {}
-    for at, above in enumerate(outer):
-        for to, below in enumerate(outer):
-            if above is below or above.cue is None or below.cue is None or above.source != below.source:
-                continue
-            who = above.content[-1]
-            follows = who.end <= below.cue.start and text[who.end : below.cue.start].isspace()
-            told = below.content[0].start >= below.cue.end and who.start >= above.cue.end
-            if above.source and follows and told and len(who.cut(text).split()) <= MOST_WORDS_OF_A_SUBJECT:
-                found[at] = to
-    return found
-
-
-def _opening(words: str) -> int:
-    """How many characters stand before the content proper: "that", an opening quotation mark."""
-    opening = re.match(r"[\"“„«'‘]*(?:that |how |if |whether )?", words)
-    return opening.end() if opening else 0
+    found = (_move(one, start) for one in find_attributions(words, encoder.read_text(words), tables))
+    return [one for one in found if one]
 
 
 def _move(attribution: Attribution, by: int) -> Attribution | None:
@@ -203,104 +128,3 @@ def _move(attribution: Attribution, by: int) -> Attribution | None:
         cue=moved(attribution.cue),
         source=moved(attribution.source) if attribution.source else None,
     )
-
-
-def _holds_up(inner: Attribution, outer: Span, text: str) -> bool:
-    if inner.cue is None or (inner.source is None and not SAID_BY_NOBODY.fullmatch(inner.cue.cut(text))):
-        return False
-    words = sum(len(span.cut(text).split()) for span in inner.content)
-    whole = sum(len(span) for span in inner.content) > 0.95 * len(outer)
-    return words >= FEWEST_WORDS and not whole
-
-
-def cites_only(attribution: Attribution, text: str) -> bool:
-    """Whether the attribution's content only names who is cited ("quoting Ada Lind"): nothing is said in it."""
-    if attribution.cue is None or not re.fullmatch(r"(?:quot|cit|refer)\w+(?: to)?", attribution.cue.cut(text)):
-        return False
-    return len(attribution.content) == 1 and bool(
-        re.fullmatch(r"(?:the )?(?:[A-Z][\w’'.-]* ?){1,4}", attribution.content[0].cut(text))
-    )
-
-
-def _passed_on(text: str, sentences: list[Span], outer: list[Attribution]) -> dict[int, Attribution]:
-    """By its place in `outer` each attribution that a voice at its sentence's end passes on, with that voice's attribution.
-
-    The tagger gives a content to one of both alone, mostly to who stands before it.
-    """
-    found: dict[int, Attribution] = {}
-    for sentence in sentences:
-        here = [at for at, one in enumerate(outer) if one.cue and sentence.holds(one.cue)]
-        end = PASSED_ON.search(text, sentence.start, sentence.end) if here else None
-        if end is None:
-            continue
-        cue, source = (
-            Span(*end.span(one if end["to"] else other)) for one, other in (("to", "cue"), ("body", "voice"))
-        )
-        told = [
-            at
-            for at in here
-            if (by := outer[at].source) and sentence.holds(by) and outer[at].content[-1].end <= end.start() + 1
-        ]
-        claimed = any(span.overlaps(cue) for one in outer for span in one.spans())
-        if claimed or len(told) != len(here) or len(sentence.cut(text).split()) > MOST_WORDS_PASSED_ON:
-            continue
-        if is_voice(source.cut(text)) and not any(
-            source.cut(text) == (outer[at].source or source).cut(text) for at in told
-        ):
-            content = Span(sentence.start, end.start() + (text[end.start() + 1] in "”\"’'"))
-            sure = min(outer[at].confidence for at in told)
-            voice = Attribution((content,), cue, source, sure)
-            found.update((at, voice) for at in told)
-    return found
-
-
-def without_cited(attribution: Attribution, text: str) -> Attribution:
-    """`attribution` whose content does not hold who is cited: "said, citing police, that …", "…, the paper quoted her as saying"."""
-    first = attribution.content[0]
-    cited = CITED_FIRST.match(text, first.start, first.end)
-    if cited and (cited["cue"] or RELYING.search(text, max(0, first.start - 12), first.start)):
-        return replace(attribution, content=(Span(cited.end(), first.end), *attribution.content[1:]))
-    quoted = quoted_as(text, attribution)
-    told = tuple(
-        span
-        for span in attribution.content
-        if not (quoted and span.cut(text).removesuffix(" as saying") == quoted.cut(text))
-    )
-    return replace(attribution, content=told) if told else attribution
-
-
-def quoted_as(text: str, attribution: Attribution) -> Span | None:
-    """Whom the speaker quotes "as saying" what is said, or None."""
-    if attribution.cue is None or not attribution.cue.cut(text).endswith(("quoted", "quotes", "quoting")):
-        return None
-    found = QUOTED_AS.match(text, attribution.cue.end)
-    return Span(*found.span("who")) if found else None
-
-
-def relied_on(text: str, sentence: Span, attribution: Attribution) -> Span | None:
-    """The words that name whom the speaker cites or quotes in the same sentence, outside what is said; or None."""
-    quoted = quoted_as(text, attribution)
-    if quoted and not any(quoted.overlaps(content) for content in attribution.content):
-        return quoted
-    for found in RELIES.finditer(text, sentence.start, sentence.end):
-        place = Span(found.start("who"), found.end("who"))
-        cue = Span(found.start(), found.start() + 6)
-        if attribution.source and place.overlaps(attribution.source):
-            continue
-        if not any(place.overlaps(content) for content in attribution.content) and not (
-            attribution.cue and cue.overlaps(attribution.cue)
-        ):
-            return place if is_voice(place.cut(text)) else None
-    return None
-
-
-def told_to(text: str, sentence: Span, attribution: Attribution) -> Span | None:
-    """The words that name the voice which the speaker told it to ("told Reuters"), or None."""
-    if attribution.cue is None:
-        return None
-    last = min(sentence.end, attribution.cue.end + 60)
-    found = TOLD_TO.search(text, attribution.cue.start, max(last, attribution.cue.end))
-    if found is None or found.start() > attribution.cue.end:
-        return None
-    place = Span(found.start("who"), found.end("who"))
-    return None if any(place.overlaps(content) for content in attribution.content) else place

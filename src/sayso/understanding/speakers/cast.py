@@ -327,9 +327,9 @@ class Cast:
     def _relative(self, source: Span) -> Member | None:
         """The one before a relative "who" or "that"."""
         place = antecedent(self._ground, source.start, person=source.cut(self.text).lower().startswith("who"))
-        if place is None:
+        words = place.cut(self.text) if place else ""
+        if place is None or not any(character.isalpha() for character in words):
             return None
-        words = place.cut(self.text)
         apposed = self._in_apposition(place)
         named = self._inventory.named_in(place.start, place.end)
         known = apposed or (named[-1].member if named and named[-1].end == place.end else None)

@@ -1,0 +1,51 @@
+"""Where the source of a nested attribution begins and ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sayso.spans import Span, trim
+from sayso.understanding.attribution import Attribution
+
+EDGE = " ,;:"
+RELATIVES = frozenset({"who", "which"})
+# The words of a line right before the pronoun, with at most a comma between.
+BEFORE = re.compile(r"(?P<words>(?:[\w’'.&-]+ ){0,5}[\w’'&-]+),? $")
+# Farther than this before the pronoun the words begin anew, in characters.
+REACH = 80
+DETERMINERS = frozenset(
+    {"the", "a", "an", "some", "many", "most", "several", "other", "those", "these", "his", "her", "their", "its", "our", "my", "all"}
+)  # fmt: skip
+# Words that no noun phrase goes over.
+OUTSIDE = re.compile(
+    r"(?:of|to|with|including|and|or|but|by|from|in|on|at|for|like|as|than|is|are|was|were|be|been|has|have|had|said|says|told|that|if|"
+    r"because|between|among|against|about|not|[a-z]+(?:ed|ing))$"
+)
+
+
+def tidy_source(text: str, attribution: Attribution) -> Attribution:
+    """`attribution` whose source ends with no comma, and is the noun before "who" instead of it: "a clerk, who"."""
+    source = attribution.source
+    if source is None:
+        return attribution
+    if source.cut(text).lower() in RELATIVES:
+        source = _antecedent(text, source) or source
+    return replace(attribution, source=trim(text, source.start, source.end, EDGE) or source)
+
+
+def _antecedent(text: str, pronoun: Span) -> Span | None:
+    """The noun phrase right before a relative pronoun."""
+    start = max(0, pronoun.start - REACH)
+    found = BEFORE.search(text[start : pronoun.start])
+    if found is None:
+        return None
+    end = start + found.end("words")
+    place = end
+    for word in reversed(found["words"].split(" ")):
+        if OUTSIDE.match(word):
+            break
+        place -= len(word) + (place < end)
+        if word.lower() in DETERMINERS:
+            break
+    return Span(place, end) if place < end else None
