@@ -68,7 +68,7 @@ GOLD = {
     "article_extraction": "b7f1a13698bbbe4a",
     "pages": "6f83827e7cf902c0",
     "examples": "78358af10cfdbbc8",
-    "gold": "d26d207c80621914",
+    "gold": "a1c59b923324fb25",
 }
 
 
