@@ -55,9 +55,10 @@ READING_FLOORS = {"body": 0.971, "Fundus body": 0.964, "title": 0.80, "authors":
 # For batch and stream. news_cluster was 0.97 (0.990 measured in batch) while stories_gold_standard stood at 0.911, under what
 # was asked of it: one configuration for both gives 0.966 and 0.969, and grows linearly.
 STORY_FLOORS = {"news_cluster": 0.95, "stories_gold_standard": 0.96}
-# Of the claims in examples/truth.json: low right, high right, both right. Fourteen low ones were right before claims were
-# matched by weighed words; more of what supports a claim is found since, and one more voucher than there is.
-ORIGIN_FLOORS = (13, 11, 11)
+# Of the claims in examples/truth.json: low right, high right, both right. Measured: 12, 9, 9; one of them hangs on the folder that the
+# examples lie in, because ids break ties. By words alone it was 13, 11, 11, but on 86 claims of real news the networks bring the
+# F1 of statements from 0.22 to 0.36 and low and high from 0.42 to 0.48 (docs/claims.md).
+ORIGIN_FLOORS = (11, 8, 8)
 # Of the same with the reader's statements: both right.
 GIVEN_FLOOR = 15
 

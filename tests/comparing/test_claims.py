@@ -38,6 +38,26 @@ def test_the_same_claim_in_other_words_is_one() -> None:
     assert clashes == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The mayor of Haverling stepped down on Monday", "Haverling's head of council resigned at the start of the week"),
+        ("the raid was a reprisal for the shelling of Port Harrow", "the attack was revenge for the shelling of Port Harrow"),
+        ("The council will shut the library in spring", "The town's library is to close next spring, councillors decided"),
+    ],
+)  # fmt: skip
+def test_paraphrases_with_few_words_in_common_are_one(one: str, other: str) -> None:
+    assert len(gather(one, other)[0]) == 1
+
+
+def test_many_copies_of_two_wordings_are_one_claim() -> None:
+    """More than are compared with each one: those that are like a third are compared, too."""
+    one = "The freighter Anselma lost nine containers in a storm in the Tarrow Strait"
+    other = "Nine containers went overboard from the freighter Anselma as a storm hit the Tarrow Strait"
+    clusters, _ = gather(*[f"{one}, {at}" for at in "abcdefghijkl"], *[f"{other}, {at}" for at in "abcdefghijkl"])
+    assert len(clusters) == 1
+
+
 def test_claims_of_other_things_stay_apart() -> None:
     clusters, _ = gather(
         "The council will repair the roof of the school in Haverling",

@@ -1,4 +1,4 @@
-"""Read clauses by the network that tells which words mean the same where they stand."""
+"""Read clauses by two networks: one tells what each word means where it stands, the other reads two clauses side by side."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ Values = NDArray[np.float32]
 
 # Subwords of a clause that are read, marks included; all but one in a thousand have fewer.
 LONGEST = 64
+# Of two clauses side by side; the longer is cut first.
+LONGEST_PAIR = 96
 # Words that carry no meaning of their own still tell a little: "on" from "off".
 STOP_WEIGHT = 0.15
 
@@ -35,29 +37,49 @@ class Reading:
 
 
 class ClauseEncoder:
-    """The network of `folder`: `model.onnx`, from `ids` [1, T] to `states` [1, T, D], and its `tokenizer.json`."""
+    """The networks of `folder`: `clauses.onnx`, from `ids` [1, T] to `states` [1, T, D], and `pairs.onnx`, from `ids` and
+    `sides` [1, T] (0 and 1) to `scores` [1, 3]; with their `tokenizer.json`.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(LONGEST)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._tokenizer, self._pairs_tokenizer = _tokenizer(folder, LONGEST), _tokenizer(folder, LONGEST_PAIR)
+        self._clauses, self._pairs = _session(folder / "clauses.onnx"), _session(folder / "pairs.onnx")
+
+    def read_pair(self, one: str, other: str) -> Values:
+        """Scores [3] that `one` says all that `other` says, the other way round, and that their main claims are one.
+
+        They are read in the order of their words, so that it does not matter which is the first.
+        """
+        swapped = other < one
+        tokens = self._pairs_tokenizer.encode(*((other, one) if swapped else (one, other)))
+        ids, sides = (np.asarray([values], dtype=np.int64) for values in (tokens.ids, tokens.type_ids))
+        scores = self._pairs.run(["scores"], {"ids": ids, "sides": sides})[0][0]
+        return np.asarray(scores[[1, 0, 2]] if swapped else scores)
 
     def read(self, clause: str) -> Reading:
         """`clause` as the network reads it, alone: what stands beside it in a batch would change the int8 scales."""
         tokens = self._tokenizer.encode(clause)
-        states = self._session.run(["states"], {"ids": np.asarray([tokens.ids], dtype=np.int64)})[0][0]
+        states = self._clauses.run(["states"], {"ids": np.asarray([tokens.ids], dtype=np.int64)})[0][0]
         weight = subword_weights(clause, tokens)
         # The marks at the ends mean nothing.
         kept = weight > 0
         states, weight = states[kept], weight[kept]
         centre = weight @ states
         return Reading(states, weight, centre / max(float(np.linalg.norm(centre)), 1e-9))
+
+
+def _tokenizer(folder: Path, longest: int) -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(longest)
+    return tokenizer
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def subword_weights(clause: str, tokens: Any) -> Values:

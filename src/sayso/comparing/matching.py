@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
 from sayso.comparing.clauses import Clause
+from sayso.comparing.encoding import Reading, Values
 from sayso.comparing.meaning import ClaimReader
 from sayso.comparing.weights import weigh
 
@@ -20,8 +23,14 @@ COMMON = 3.0
 # Cosine of TF-IDF vectors from which two clauses are read side by side: it keeps 92% of the pairs labelled the same in
 # training/labels/claims.jsonl.
 LIKE = 0.15
-# A clause is read beside so many of those that are most like it.
+# A clause is judged beside so many of those that are most like it in words, and as many of those most like it as a whole.
 NEAREST = 8
+# Cosine of the clauses' centres from which they are judged.
+LIKE_AS_WHOLES = 0.6
+# Two clauses that are both so likely the same as a third are judged beside each other, too.
+FRIENDS = 0.4
+# Of clauses in the same words so many are paired with each other and with others: an agency's text may stand in hundreds.
+MOST_COPIES = 12
 # Rows of the table of pairs that are made at once: a story of 600 articles has 20,000 clauses.
 BLOCK = 1000
 
@@ -39,28 +48,69 @@ class Matches:
 
 
 def match_clauses(clauses: Sequence[Clause], reader: ClaimReader) -> Matches:
-    """How the clauses of a story that are alike in words match in what they say.
+    """How the clauses of a story that are alike, in words or as wholes, match in what they say.
 
-    Clauses of the same words are the same without reading; what is told in the same words by several is read once.
-    Cost is linear in the pairs that share a term, and most of it in the pairs that are read: at most `NEAREST` a clause.
+    Clauses of the same words are the same without being judged; what is told in the same words by several is read once.
+    Cost grows with the clauses, and with the pairs of them that are judged: at most `NEAREST` twice a clause.
     """
-    pairs = sorted({*near_pairs(weigh(clauses, lambda clause: clause.terms, COMMON))})
     first_of: dict[tuple[object, ...], int] = {}
     kind = [first_of.setdefault((clause.terms, clause.negated, clause.denied), at) for at, clause in enumerate(clauses)]
     words = [" ".join((clause.read or clause.words).split()) for clause in clauses]
-    needed = sorted({(min(kind[a], kind[b]), max(kind[a], kind[b])) for a, b in pairs if kind[a] != kind[b]})
-    judged = dict(zip(needed, reader.judge(words, needed), strict=True))
+    kinds = sorted(first_of.values())
+    readings = dict(zip(kinds, reader.read([words[at] for at in kinds]), strict=True))
+    near = {(kinds[a], kinds[b]) for a, b in near_pairs(weigh([clauses[at] for at in kinds], _terms, COMMON))}
+    near |= {(kinds[a], kinds[b]) for a, b in near_centres([readings[at].centre for at in kinds])}
+    judged = _judge(words, readings, near, reader)
+    judged |= _judge(words, readings, friends_of_friends(judged) - near, reader)
+    members: dict[int, list[int]] = defaultdict(list)
+    for at, one in enumerate(kind):
+        members[one].append(at)
     same: dict[Pair, float] = {}
     holds: dict[Pair, float] = {}
-    for a, b in pairs:
-        if kind[a] == kind[b]:
+    for group in members.values():
+        for a, b in combinations(group[:MOST_COPIES], 2):
             same[a, b] = holds[a, b] = holds[b, a] = 1.0
-            continue
-        turned = kind[a] > kind[b]
-        left, right, main = judged[(kind[b], kind[a]) if turned else (kind[a], kind[b])].tolist()
-        same[a, b] = main
-        holds[a, b], holds[b, a] = (right, left) if turned else (left, right)
+    for (first, second), (left, right, main) in judged.items():
+        for a, b in product(members[first][:MOST_COPIES], members[second][:MOST_COPIES]):
+            same[min(a, b), max(a, b)] = main
+            holds[a, b], holds[b, a] = left, right
     return Matches(same, holds)
+
+
+def _terms(clause: Clause) -> tuple[str, ...]:
+    return clause.terms
+
+
+def _judge(
+    words: Sequence[str], readings: Mapping[int, Reading], pairs: Collection[Pair], reader: ClaimReader
+) -> dict[Pair, tuple[float, float, float]]:
+    ordered = sorted(pairs)
+    return {
+        pair: (row[0], row[1], row[2])
+        for pair, row in zip(ordered, reader.judge(words, readings, ordered).tolist(), strict=True)
+    }
+
+
+def friends_of_friends(judged: Mapping[Pair, tuple[float, float, float]]) -> set[Pair]:
+    """The pairs that are likely the same as a third, and were perhaps not among the nearest of each other."""
+    friends: dict[int, list[int]] = defaultdict(list)
+    for (a, b), (_, _, main) in judged.items():
+        if main >= FRIENDS:
+            friends[a].append(b)
+            friends[b].append(a)
+    return {(min(pair), max(pair)) for group in friends.values() for pair in combinations(group, 2)}
+
+
+def near_centres(centres: Sequence[Values]) -> Iterator[Pair]:
+    """The pairs of `centres` (the lower first) with a cosine of at least `LIKE_AS_WHOLES` that are among the nearest of either."""
+    rows = np.stack(centres)
+    for start in range(0, len(rows), BLOCK):
+        table = rows[start : start + BLOCK] @ rows.T
+        for row, cosines in enumerate(table, start):
+            cosines[row] = -1.0
+            near = np.flatnonzero(cosines >= LIKE_AS_WHOLES)
+            for other in near[np.argsort(-cosines[near], kind="stable")][:NEAREST].tolist():
+                yield min(row, other), max(row, other)
 
 
 def near_pairs(vectors: csr_matrix) -> Iterator[Pair]:

