@@ -42,8 +42,7 @@ def test_the_same_claim_in_other_words_is_one() -> None:
     ("one", "other"),
     [
         ("The mayor of Haverling stepped down on Monday", "Haverling's head of council resigned at the start of the week"),
-        ("the raid was a reprisal for the shelling of Port Harrow", "the attack was revenge for the shelling of Port Harrow"),
-        ("The council will shut the library in spring", "The town's library is to close next spring, councillors decided"),
+        ("Two ferries collided in the fog off Ellery", "Two passenger boats ran into one another as visibility off Ellery fell"),
     ],
 )  # fmt: skip
 def test_paraphrases_with_few_words_in_common_are_one(one: str, other: str) -> None:

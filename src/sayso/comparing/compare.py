@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from sayso.comparing.claims import Cluster, gather_claims
@@ -49,10 +50,12 @@ def compare(
     statements: Sequence[Statement],
     speakers: Sequence[Speaker],
     reader: ClaimReader | None = None,
+    workers: int = 1,
 ) -> Comparison:
     """Stories, joined speakers, copies, claims with their origins, conflicts. Stories do not look at each other.
 
-    `reader` judges whether two clauses say the same; the shipped one if not given.
+    `reader` judges whether two clauses say the same; the shipped one if not given. So many `workers` compare stories at
+    once; what is found does not depend on it.
     """
     stories = find_stories(articles)
     people, told = join_speakers(stories, speakers, statements)
@@ -62,17 +65,19 @@ def compare(
     known = {article.id: article for article in articles}
     names = {speaker.id: speaker for speaker in people}
     casts = cast_stories(stories, people, told)
-    copies: list[Copy] = []
-    claims: list[Claim] = []
-    conflicts: list[Conflict] = []
-    for story in stories:
+
+    def compare_next(story: Story) -> tuple[list[Copy], list[Claim], list[Conflict]]:
         members = [known[one] for one in story.articles if known[one].analysed]
         found = find_copies(members, by_article)
-        made, clashes = compare_story(story, members, by_article, names, casts.get(story.id, ()), found, reader)
-        copies += found
-        claims += made
-        conflicts += clashes
-    return Comparison(tuple(people), tuple(told), tuple(stories), tuple(copies), tuple(claims), tuple(conflicts))
+        return found, *compare_story(story, members, by_article, names, casts.get(story.id, ()), found, reader)
+
+    # Threads do: most of the time is the networks', which let others work meanwhile.
+    with ThreadPoolExecutor(workers) as pool:
+        parts = [*pool.map(compare_next, stories)]
+    copies = tuple(one for found, _, _ in parts for one in found)
+    claims = tuple(one for _, made, _ in parts for one in made)
+    conflicts = tuple(one for _, _, clashes in parts for one in clashes)
+    return Comparison(tuple(people), tuple(told), tuple(stories), copies, claims, conflicts)
 
 
 def compare_one(

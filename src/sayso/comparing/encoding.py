@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from sayso.comparing.overlap import NUMBER_WEIGHT
 from sayso.comparing.weights import rarity
+from sayso.networks import open_network
 from sayso.text.words import STOP, WORD, fold, is_number, term_key
 
 Values = NDArray[np.float32]
@@ -43,7 +43,7 @@ class ClauseEncoder:
 
     def __init__(self, folder: Path) -> None:
         self._tokenizer, self._pairs_tokenizer = _tokenizer(folder, LONGEST), _tokenizer(folder, LONGEST_PAIR)
-        self._clauses, self._pairs = _session(folder / "clauses.onnx"), _session(folder / "pairs.onnx")
+        self._clauses, self._pairs = open_network(folder / "clauses.onnx"), open_network(folder / "pairs.onnx")
 
     def read_pair(self, one: str, other: str) -> Values:
         """Scores [3] that `one` says all that `other` says, the other way round, and that their main claims are one.
@@ -73,13 +73,6 @@ def _tokenizer(folder: Path, longest: int) -> Tokenizer:
     tokenizer.no_padding()
     tokenizer.enable_truncation(longest)
     return tokenizer
-
-
-def _session(path: Path) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def subword_weights(clause: str, tokens: Any) -> Values:

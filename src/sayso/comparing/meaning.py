@@ -21,7 +21,7 @@ from sayso.manifests import checked_manifest
 FORMAT = 2
 # Score (log-odds) of "same" from which two clauses are read side by side as well, which costs a hundred times as much; and
 # what that reading weighs then: of 0.5, 0.7 and 1, by the pairs left out and the claims of their stories.
-WORTH_READING = -1.4
+WORTH_READING = -0.5
 SIDE_BY_SIDE = 0.5
 # A weight of words that is a lot for one clause to say beside another.
 MUCH = 10.0

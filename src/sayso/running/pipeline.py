@@ -56,7 +56,7 @@ def make_dossier(
             progress("understanding", done, total)
     articles = tuple(replace(article, genre=genre) for article, genre in zip(articles, genres, strict=True))
     progress("comparing", 0, 1)
-    found = compare(articles, statements, speakers, reader)
+    found = compare(articles, statements, speakers, reader, settings.workers)
     progress("comparing", 1, 1)
     return Dossier(
         _made_with(settings, {"attribution": encoder.digest, "claims": reader.digest}),

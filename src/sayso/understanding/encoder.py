@@ -8,19 +8,17 @@ from importlib import resources
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from sayso.manifests import checked_manifest
+from sayso.networks import open_network
 from sayso.understanding.windows import Window, cut_windows, load_tokenizer
 
 Scores = NDArray[np.float32]
 
 # The layout of the folder of weights that this code reads.
 FORMAT = 5
-# What onnxruntime would join at loading, though on a processor the joined kernels are slower than their parts: 12%.
-SLOWER = ("SkipLayerNormFusion", "BiasGeluFusion")
 MEND = "reinstall sayso, or give the folder of whole weights with --weights"
 
 
@@ -87,14 +85,7 @@ class Encoder:
         self.manifest = checked_manifest(self.folder, FORMAT, MEND)
         self.tokenizer: Tokenizer = load_tokenizer(str(self.folder / "tokenizer.json"))
         self.tables = _read_tables(self.folder / "tables.json")
-        options = onnxruntime.SessionOptions()
-        # One thread: batches of one gain little from two, and sums must not depend on how work is shared out.
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
-        )
+        self._session = open_network(self.folder / "model.onnx", threads)
 
     @property
     def digest(self) -> str:
