@@ -20,7 +20,7 @@ Pair = tuple[int, int]
 # What a story is about stands in many of its clauses and tells none of them apart. On examples/ 3 is as good as 0; on
 # the large stories of news_cluster, looked at by hand, it keeps clauses apart that share only the story's names.
 COMMON = 3.0
-# Cosine of TF-IDF vectors from which two clauses are read side by side: it keeps 92% of the pairs labelled the same in
+# Cosine of TF-IDF vectors from which two clauses are judged: it keeps 92% of the pairs labelled the same in
 # training/labels/claims.jsonl.
 LIKE = 0.15
 # A clause is judged beside so many of those that are most like it in words, and as many of those most like it as a whole.
@@ -92,13 +92,17 @@ def _judge(
 
 
 def friends_of_friends(judged: Mapping[Pair, tuple[float, float, float]]) -> set[Pair]:
-    """The pairs that are likely the same as a third, and were perhaps not among the nearest of each other."""
-    friends: dict[int, list[int]] = defaultdict(list)
+    """The pairs that are likely the same as a third, and were perhaps not among the nearest of each other.
+
+    Of the friends of each the likeliest `2 * NEAREST` count: what many are like would else make too many pairs.
+    """
+    friends: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (a, b), (_, _, main) in judged.items():
         if main >= FRIENDS:
-            friends[a].append(b)
-            friends[b].append(a)
-    return {(min(pair), max(pair)) for group in friends.values() for pair in combinations(group, 2)}
+            friends[a].append((-main, b))
+            friends[b].append((-main, a))
+    near = ([other for _, other in sorted(group)[: 2 * NEAREST]] for group in friends.values())
+    return {(min(pair), max(pair)) for group in near for pair in combinations(group, 2)}
 
 
 def near_centres(centres: Sequence[Values]) -> Iterator[Pair]:
