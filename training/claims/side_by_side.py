@@ -17,19 +17,17 @@ from pathlib import Path
 
 import onnx
 import torch
+from fitting import SEED, Course, fit
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from pairs import Pair, read_pairs, share_pairs, told
+from pairs import read_pairs, share_pairs
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from torch.nn import functional
 from transformers import AutoConfig, AutoModel
 
 from sayso.comparing.encoding import LONGEST_PAIR
 
-SEED = 1
 HIDDEN = 128
-EPOCHS, BATCH, RATE, HEAD_RATE = 4, 48, 5e-5, 5e-4
-POOL = 1024
+COURSE = Course(epochs=4, batch=48, pool=1024, rate=5e-5, head_rate=5e-4, warm=0.08)
 # The marks at the ends of clauses, in the ids of BERT's vocabulary.
 MARKS = (101, 102)
 
@@ -41,15 +39,15 @@ class PairNetwork(nn.Module):
         super().__init__()
         config = AutoConfig.from_pretrained(base, attention_probs_dropout_prob=0.0)
         config._attn_implementation = "eager"
-        self.enc = AutoModel.from_pretrained(base, config=config, add_pooling_layer=False, dtype=torch.float32)
-        self.enc.embeddings.word_embeddings.weight.requires_grad = False
+        self.encoder = AutoModel.from_pretrained(base, config=config, add_pooling_layer=False, dtype=torch.float32)
+        self.encoder.embeddings.word_embeddings.weight.requires_grad = False
         size = 4 * config.hidden_size
         self.head = nn.Sequential(nn.Linear(size, HIDDEN), nn.GELU(), nn.Dropout(0.1), nn.Linear(HIDDEN, 3))
 
     def forward(self, ids: Tensor, sides: Tensor) -> Tensor:
         # The mark between the two goes with the first by its kind, and with neither in the means.
         kinds = sides.clamp(min=0)
-        states = self.enc(
+        states = self.encoder(
             input_ids=ids, attention_mask=(sides >= 0).long(), token_type_ids=(kinds * _words(ids)).long()
         ).last_hidden_state
         means = []
@@ -77,8 +75,10 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST_PAIR)
     options.run.mkdir(parents=True, exist_ok=True)
+    random.seed(SEED)
+    torch.manual_seed(SEED)
     network = PairNetwork(options.base)
-    fit(network, tokenizer, train, held, options.run / "state.pt")
+    fit(network, lambda pairs: network(*make(tokenizer, pairs)), train, held, options.run / "state.pt", COURSE)
     export(network, options.run, options.to)
 
 
@@ -88,52 +88,6 @@ def make(tokenizer: Tokenizer, pairs: Sequence[tuple[str, str]]) -> tuple[Tensor
     longest = max(len(one.ids) for one in read)
     ids = torch.tensor([[*one.ids, *[0] * (longest - len(one.ids))] for one in read])
     return ids, torch.tensor([[*one.type_ids, *[-1] * (longest - len(one.ids))] for one in read])
-
-
-def fit(network: PairNetwork, tokenizer: Tokenizer, train: Sequence[Pair], held: Sequence[Pair], state: Path) -> None:
-    """Train in place, from `state` on if it is there; tells what is right of `held` after each epoch."""
-    random.seed(SEED)
-    torch.manual_seed(SEED)
-    head = [one for name, one in network.named_parameters() if name.startswith("head")]
-    rest = [one for name, one in network.named_parameters() if not name.startswith("head") and one.requires_grad]
-    optimizer = torch.optim.AdamW([{"params": rest, "lr": RATE}, {"params": head, "lr": HEAD_RATE}], weight_decay=0.01)
-    steps = EPOCHS * -(-len(train) // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda at: min(1.0, (at + 1) / (0.08 * steps)) * max(0.02, 1 - at / steps)
-    )
-    done = 0
-    if state.exists():
-        saved = torch.load(state, weights_only=False)
-        for name, one in (("network", network), ("optimizer", optimizer), ("schedule", schedule)):
-            one.load_state_dict(saved[name])
-        random.setstate(saved["chance"])
-        done = saved["epochs"]
-    for epoch in range(done, EPOCHS):
-        network.train()
-        order = random.sample(range(len(train)), len(train))
-        order = [
-            at
-            for start in range(0, len(order), POOL)
-            for at in sorted(order[start : start + POOL], key=lambda at: len(train[at].a) + len(train[at].b))
-        ]
-        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
-        random.shuffle(batches)
-        for places in batches:
-            rows = [(train[at], random.random() < 0.5) for at in places]
-            wanted = torch.tensor([one.turned if swapped else one.targets for one, swapped in rows])
-            cut = [(one.b, one.a) if swapped else (one.a, one.b) for one, swapped in rows]
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                scores = network(*make(tokenizer, cut))
-            loss = functional.binary_cross_entropy_with_logits(scores.float(), wanted)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-        parts = {"network": network, "optimizer": optimizer, "schedule": schedule}
-        others = {"chance": random.getstate(), "epochs": epoch + 1}
-        torch.save({**{name: one.state_dict() for name, one in parts.items()}, **others}, state)
-        print(f"epoch {epoch + 1}{told(lambda pairs: network(*make(tokenizer, pairs)), network, held)}", flush=True)
 
 
 def export(network: PairNetwork, run: Path, to: Path) -> None:
