@@ -17,11 +17,11 @@ from sayso.text.words import STOP, WORD, fold, is_number, term_key
 
 Values = NDArray[np.float32]
 
-# Subwords of a clause that are read, marks included; all but one in a thousand have fewer.
+# Subwords of a clause that are read, marks included: of 47,114 clauses of the texts learned from, one in 400 has more.
 LONGEST = 64
 # Of two clauses side by side; the longer is cut first.
 LONGEST_PAIR = 96
-# Words that carry no meaning of their own still tell a little: "on" from "off".
+# Words that carry no meaning of their own still tell a little: "on" from "off". By hand, before anything was learned.
 STOP_WEIGHT = 0.15
 
 

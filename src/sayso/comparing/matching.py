@@ -25,11 +25,11 @@ COMMON = 3.0
 LIKE = 0.15
 # A clause is judged beside so many of those that are most like it in words, and as many of those most like it as a whole.
 NEAREST = 8
-# Cosine of the clauses' centres from which they are judged.
+# Cosine of the clauses' centres from which they are judged. Set by hand, on no set: what it lets through is judged anyway.
 LIKE_AS_WHOLES = 0.6
-# Two clauses that are both so likely the same as a third are judged beside each other, too.
+# Two clauses that are both so likely the same as a third are judged beside each other, too: as `claims.LEAST_MEAN`, by hand.
 FRIENDS = 0.4
-# Of clauses in the same words so many are paired with each other and with others: an agency's text may stand in hundreds.
+# Of clauses in the same words so many are paired with each other and with others: an agency's text may stand in hundreds. By hand.
 MOST_COPIES = 12
 # Rows of the table of pairs that are made at once: a story of 600 articles has 20,000 clauses.
 BLOCK = 1000
