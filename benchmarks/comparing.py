@@ -288,14 +288,24 @@ def _words(name: str) -> set[str]:
     return set(re.findall(r"\w+", name.casefold())) - SMALL
 
 
+# The name of an outlet that stands in another's address has so many letters at least.
+SHORTEST_NAME = 5
+
+
+def _named_alike(one: str, other: str) -> bool:
+    """Whether two names have a word in common, or one stands in the other ("Daily Mail", "www.dailymail.co.uk")."""
+    a, b = sorted((re.sub(r"\W", "", name.casefold()) for name in (one, other)), key=len)
+    return bool(_words(one) & _words(other)) or (len(a) >= SHORTEST_NAME and a in b)
+
+
 def _same_vouchers(ours: Sequence[Origin], gold: Sequence[Row]) -> bool:
-    """Whether each of `ours` is one of `gold` and the other way round: both credited or not, and a word in common."""
+    """Whether each of `ours` is one of `gold` and the other way round: both credited or not, and named alike."""
     if len(ours) != len(gold):
         return False
     left = list(gold)
     for origin in ours:
         fitting = [
-            one for one in left if one["credited"] == origin.credited and _words(one["name"]) & _words(origin.name)
+            one for one in left if one["credited"] == origin.credited and _named_alike(one["name"], origin.name)
         ]
         if not fitting:
             return False

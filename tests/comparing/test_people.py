@@ -17,6 +17,8 @@ from tests.invented import article, speaker, told
         (speaker("Kestrian Weather Service", "organisation"), speaker("KWS", "organisation")),
         (speaker("Mohammed Karsan"), speaker("Muhammad Karsan")),
         (speaker("A. Lind"), speaker("Ada Lind")),
+        (speaker("Prell", role="President"), speaker("Ana Prell", role="outgoing President")),
+        (speaker("Orbex", "organisation"), speaker("Orbex")),
     ],
 )  # fmt: skip
 def test_spelling_and_office_join(one: Speaker, other: Speaker) -> None:
@@ -33,6 +35,8 @@ def test_spelling_and_office_join(one: Speaker, other: Speaker) -> None:
         (speaker("a deckhand", "unnamed", at="a"), speaker("a deckhand", "unnamed", at="b")),
         (speaker("officials", "group", at="a"), speaker("officials", "group", at="b")),
         (speaker("President of Ukraine", role="President of Ukraine"), speaker("President of Chile", role="President of Chile")),
+        (speaker("Prell", role="President of Chile"), speaker("Ana Prell", role="President of Ukraine")),
+        (speaker("Prell", role="President"), speaker("Mika Prell", role="first lady")),
         (speaker("company", "organisation", at="a"), speaker("company", "organisation", at="b")),
         (speaker("report", "document", at="a"), speaker("report", "document", at="b")),
     ],
@@ -82,3 +86,13 @@ def test_within_a_story_statements_point_at_the_joined_speaker() -> None:
     ((other_name, score, because),) = [(one.name, one.score, one.because) for one in joined[0].joined]
     assert (other_name, because) == ("Lind", "a surname that one speaker of the story bears")
     assert 0 < score < 1
+
+
+def test_a_name_finds_its_like_where_longer_ones_would_fit_as_well() -> None:
+    names = ["Ana M. Prell", "Ana Prell", "Harbour Hand Ana Prell", "Ana Prell"]
+    articles = [article(f"Paper {at}", f"It rained, said {name}.") for at, name in enumerate(names)]
+    people = [speaker(name, at=str(at)) for at, name in enumerate(names)]
+    statements = [told(one, "It rained", who) for one, who in zip(articles, people, strict=True)]
+    joined, renamed = join_speakers([Story("sty_1", "", tuple(one.id for one in articles), None, None)], people, statements)  # fmt: skip
+    assert renamed[1].speaker == renamed[3].speaker
+    assert len(joined) <= 2

@@ -52,6 +52,26 @@ def test_the_words_are_found_with_their_speaker(text: str, words: str, speaker: 
     assert spoken(text) == {words: speaker}
 
 
+def test_posts_inside_an_article_are_said_by_who_posted_them() -> None:
+    text = (
+        "The bridge reopened on Tuesday.\n\n"
+        "The queue at the ferry is longer than ever. Shutting the toll booths did this. #orbybridge — Mara Lind (@maralind) November 8, 2016\n\n"
+        "So proud of the crews who worked all night pic.twitter.com/abc123\n-- Orby Council (@OrbyCouncil) 9 November 2023\n\n"
+        "The council deleted its post."
+    )
+    found = [(name, words, one.kind, one.said_on) for name, words, one in read(text) if one.kind != "own"]
+    assert found == [
+        ("Mara Lind", "The queue at the ferry is longer than ever. Shutting the toll booths did this. #orbybridge", "direct", "2016-11-08"),
+        ("Orby Council", "So proud of the crews who worked all night", "direct", "2023-11-09"),
+    ]  # fmt: skip
+
+
+def test_where_paragraphs_ran_together_a_post_begins_with_its_last_sentence() -> None:
+    before = "The bridge over the Tarrow reopened on Tuesday after two years of repairs. " * 6
+    text = f"{before}The ferry was never this slow. — Mara Lind (@maralind) November 8, 2016 Others were kinder about the council."
+    assert spoken(text) == {"The ferry was never this slow.": "Mara Lind"}
+
+
 def test_a_split_quotation_is_one_statement() -> None:
     assert spoken("“The gates are shut,” Ada Lind said, “and they will stay shut.”") == {
         "“The gates are shut,” … “and they will stay shut.”": "Ada Lind"

@@ -27,7 +27,7 @@ from transformers import AutoConfig, AutoModel
 from sayso.comparing.encoding import LONGEST_PAIR
 
 HIDDEN = 128
-COURSE = Course(epochs=4, batch=48, pool=1024, rate=5e-5, head_rate=5e-4, warm=0.08)
+COURSE = Course(epochs=3, batch=48, pool=1024, rate=5e-5, head_rate=5e-4, warm=0.08)
 # The marks at the ends of clauses, in the ids of BERT's vocabulary.
 MARKS = (101, 102)
 

@@ -34,6 +34,7 @@ class Likeness:
 
 SAME_NAME = Likeness(0.98, "the same name")
 SAME_SPELLING = Likeness(0.95, "a spelling variant of the name")
+SAME_BEHIND_OTHERS = Likeness(0.93, "the same name behind other words")
 SAME_SURNAME_AND_OFFICE = Likeness(0.92, "the same surname and office")
 SAME_INITIALS = Likeness(0.9, "its initials")
 GIVEN_VARIANT = Likeness(0.85, "the same surname, and a variant of the given name")
@@ -87,8 +88,10 @@ def _same(members: list[_Placed]) -> list[list[_Placed]]:
     # Full names first, so that a bare surname or office finds the one that it may belong to.
     for one in sorted(members, key=lambda one: (one.speaker.kind, -len(_name_words(one.speaker)), one.speaker.id)):
         fitting = _fitting(one.speaker, groups, same_speaker) or _fitting(one.speaker, groups, _only_surname)
-        if len(fitting) == 1:
-            group, likeness = fitting[0]
+        # "Ana Prell" may be Ana M. Prell and Captain Ana Prell, but is first of all the Ana Prell of another article.
+        closest = [fit for fit in fitting if fit[1].score == max(likeness.score for _, likeness in fitting)]
+        if len(closest) == 1:
+            group, likeness = closest[0]
             group.append(replace(one, likeness=likeness))
         else:
             groups.append([one])
@@ -113,6 +116,9 @@ def same_speaker(one: Speaker, other: Speaker) -> Likeness | None:
     People need a whole name in common, an office of one country, or a surname with an office that agrees; bodies
     the same name or its initials.
     """
+    if {one.kind, other.kind} == {"person", "organisation"}:
+        # A firm whose article does not tell that it is one is taken for a person there.
+        return SAME_NAME if fold(one.name) == fold(other.name) else None
     if one.kind != other.kind or one.kind in ("unnamed", "group"):
         return None
     if one.kind == "person":
@@ -178,9 +184,11 @@ def _same_person(one: Speaker, other: Speaker) -> Likeness | None:
     if len(a) >= 2 and len(b) >= 2:
         if a[-1] != b[-1]:
             return None
-        # "Caretaker Bram Tully" is Bram Tully: a role that stands before a name in capitals is read as part of it.
-        if any(a[at] == b[at] and _same_length(one, other, at) for at in (0, -2)):
+        if a[0] == b[0] and _same_length(one, other, 0):
             return SAME_NAME if fold(one.name) == fold(other.name) else SAME_SPELLING
+        if a[-2] == b[-2] and _same_length(one, other, -2):
+            # "Caretaker Bram Tully" is Bram Tully: a role that stands before a name in capitals is read as part of it.
+            return SAME_BEHIND_OTHERS
         if a[0][0] == b[0] or b[0][0] == a[0]:
             return SAME_SURNAME_AND_INITIAL
         return GIVEN_VARIANT if _skeleton(one) and _skeleton(one) == _skeleton(other) else None
@@ -189,7 +197,7 @@ def _same_person(one: Speaker, other: Speaker) -> Likeness | None:
         return SAME_OFFICE if office else None
     if a[-1] != b[-1]:
         return None
-    return SAME_SURNAME_AND_OFFICE if office else BARE_NAME if a == b else None
+    return SAME_SURNAME_AND_OFFICE if office or _agreeing_office(one, other) else BARE_NAME if a == b else None
 
 
 def _same_length(one: Speaker, other: Speaker, at: int) -> bool:
@@ -240,6 +248,17 @@ def _same_office(one: Speaker, other: Speaker) -> bool:
     )
 
 
+def _agreeing_office(one: Speaker, other: Speaker) -> bool:
+    """Whether both hold an office of one name, and no country or body tells that it is another's: enough beside a surname."""
+    a, b = OFFICES.search(one.role or ""), OFFICES.search(other.role or "")
+    if not a or not b or a[1].lower() != b[1].lower():
+        return False
+    here, there = (countries_in(f"{speaker.role} {speaker.affiliation or ''}") for speaker in (one, other))
+    if here and there:
+        return bool(here & there)
+    return not (one.affiliation and other.affiliation) or fold(one.affiliation) == fold(other.affiliation)
+
+
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
@@ -249,6 +268,7 @@ def _merge(group: list[_Placed]) -> Speaker:
         return group[0].speaker
     members = [one.speaker for one in group]
     first = min(members, key=lambda one: one.id)
+    kinds = {one.kind for one in members}
     named = [one for one in members if _name_words(one)] or members
     spellings = Counter(one.name for one in named)
     name = max(spellings, key=lambda one: (len(one.split()), spellings[one], one))
@@ -257,6 +277,7 @@ def _merge(group: list[_Placed]) -> Speaker:
     return replace(
         first,
         id=make_id("sp", *sorted(one.id for one in members)),
+        kind="organisation" if "organisation" in kinds else first.kind,
         name=name,
         aliases=tuple(aliases),
         mentions=tuple(mention for one in members for mention in one.mentions),

@@ -23,6 +23,7 @@ from sayso.understanding.judging import Votes, judge_genre
 from sayso.understanding.late_credits import add_late_credits
 from sayso.understanding.nesting import Nested, find_nested
 from sayso.understanding.own_voice import find_own_voice
+from sayso.understanding.posts import add_posts
 from sayso.understanding.speakers.cast import Cast, Member, joint_parties
 from sayso.understanding.stance import judge_stance
 from sayso.understanding.times.mentions import find_times
@@ -115,7 +116,7 @@ def credit_sources(text: str, attributions: list[Attribution]) -> list[Member | 
 def _read_layer(layer: _Layer, encoder: Encoder, known: Cast | None = None) -> tuple[Cast, list[Statement]]:
     text, sentences = layer.text, layer.sentences
     layers = find_layers(text, layer.readings, encoder.tables)
-    found = add_late_credits(text, sentences, layers.outer)
+    found = add_posts(text, sentences, add_late_credits(text, sentences, layers.outer))
     outer = [
         one
         for one in found
@@ -228,7 +229,8 @@ def _told(layer: _Layer, draft: _Draft, identity: str, parent: str | None) -> St
         identity,
         article.id,
         layer.name,
-        quotation_kind(words),
+        # Behind a dash stands whose very words they are, with or without marks.
+        "direct" if cue and not re.search(r"\w", cue) else quotation_kind(words),
         attribution.content,
         judge_stance(words, cue, article.genre, False, votes),
         round(attribution.confidence, 4),

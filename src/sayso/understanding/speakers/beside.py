@@ -135,7 +135,8 @@ def role_before(ground: Ground, start: int) -> str | None:
             break
         fits = bool(is_title(bare) or is_title(f"{bare}.")) or is_person_noun(small) or small in ROLE_WORDS
         capital = bare[:1].isupper() and (small not in NOT_NAMES or small in ROLE_CAPITALS)
-        if not (fits or capital or (small == "of" and taken)):
+        first_lady = small == "first" and taken and taken[-1].lower() == "lady"
+        if not (fits or capital or first_lady or (small == "of" and taken)):
             break
         taken.append(word.strip("“\"'‘("))
     while taken and taken[-1].lower() == "of":

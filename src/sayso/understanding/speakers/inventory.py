@@ -185,6 +185,9 @@ class Inventory:
 
     def _take_part(self, start: int, end: int) -> None:
         name = self._text[start:end]
+        if is_title(name):
+            # "Mr. President" names nobody.
+            return
         title = title_before(self._text, start)
         gender: Gender | None = "he" if title in HE else "she" if title in SHE else None
         member = self.by_name(name, start, gender)
@@ -366,7 +369,10 @@ class Inventory:
         last = beside.before.split()[-1].lower().rstrip(".") if beside.before else ""
         if last in HE or last in SHE:
             member.gender, member.gender_sure = "he" if last in HE else "she", True
-        for role in (beside.before if last not in HONORIFICS else None, beside.apposed):
+        # "First lady" is told although "lady" is no office.
+        first_lady = (beside.before or "").lower().endswith("first lady")
+        told = beside.before if first_lady or last not in HONORIFICS else None
+        for role in (told, beside.apposed):
             if role:
                 member.told_as.append(role)
                 office = None if is_related(role) else office_alone(role)

@@ -20,6 +20,7 @@ NOT_NAMES = {
     "photo", "image", "video", "read", "watch", "more", "related", "updated", "published", "mr", "mrs", "ms", "dr", "independent", "gop", "cbs", "nbc", "abc",
     "cnn", "fox", "tory", "labour", "longtime", "fellow", "top", "senior", "once", "earlier", "later", "today", "perhaps", "just", "never",
     "early", "half", "breaking", "asked", "speaking", "says", "said", "added", "dear", "hey", "thank", "thanks", "congratulations", "ex", "late", "young", "old", "new",
+    "outgoing", "incoming", "afterward", "afterwards", "share", "caption", "getty", "epa", "afp", "ap", "reuters",
 }  # fmt: skip
 PLACE_STARTS = {"new", "north", "south", "east", "west", "san", "santa", "los", "las", "saint", "st", "st.", "united", "supreme", "super", "great",
                 "wall", "white", "capitol", "hong", "sri", "puerto", "costa", "saudi", "el", "rio", "buenos", "abu", "cape", "fort", "mount", "lake",

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 TITLES = (
-    "president|vice president|prime minister|deputy prime minister|minister|chancellor|senator|sen\\.|representative|rep\\.|"
+    "(?:vice[- ])?(?:president|governor|mayor|senator|chancellor|premier|prime minister)[- ](?:elect|designate)|president|vice president|prime minister|deputy prime minister|minister|chancellor|senator|sen\\.|representative|rep\\.|"
     "congressman|congresswoman|governor|gov\\.|mayor|secretary|secretary of state|secretary general|attorney general|"
     "speaker|king|queen|prince|princess|pope|cardinal|bishop|archbishop|judge|justice|general|gen\\.|colonel|col\\.|"
     "lieutenant|lt\\.|captain|capt\\.|sergeant|sgt\\.|major|admiral|commander|director|chief|chairman|chairwoman|chair|"
@@ -33,7 +33,7 @@ BODY = re.compile(
     r"newspaper|paper|magazine|network|channel|radio|television|times|post|news|journal|herald|tribune|courier|gazette|"
     r"guardian|telegraph|standard|ledger|observer|star|echo|chronicle|daily|weekly|mail|press|reuters|bloomberg|center|centre|"
     r"line|lines|shipping|shipowner|carrier|operator|team|brigade|regiment|fleet|kremlin|pentagon|white house|"
-    r"wall street|un|nato|eu|state|pac|cooperative|co-operative|syndicate|guild|zoo|museum|airport|retailer|airline|studio|charity|college|institution|watchdog|regulator|laboratory|startup|fbi|cia|camp|politico|gallup|breitbart|buzzfeed|axios|huffpost|hamas|hezbollah|interpol|greenpeace|unicef|nasa|league|coalition|alliance|inc|assembly|bloc|company|chamber|tribunal|faction|militia|town hall|city hall|firm|society|trust|club|outlet|publication|website|blog|division|directorate|secretariat|inspectorate)\b",
+    r"wall street|un|nato|eu|state|pac|cooperative|co-operative|syndicate|guild|zoo|museum|airport|retailer|airline|studio|charity|college|institution|watchdog|regulator|laboratory|startup|fbi|cia|camp|politico|gallup|breitbart|buzzfeed|axios|huffpost|hamas|hezbollah|interpol|greenpeace|unicef|nasa|league|coalition|alliance|inc|assembly|bloc|company|chamber|tribunal|faction|militia|town hall|city hall|firm|society|trust|club|outlet|publication|website|blog|division|directorate|secretariat|inspectorate|branch)\b",
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(
