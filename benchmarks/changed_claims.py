@@ -8,7 +8,7 @@ others only the format of a number or who is credited changes, which is the same
 paired that say different things. Sentences that say who told them are left out, for a change there changes the credit.
 Both articles are analysed and compared as a user would. Reported: for each kind of change how often a conflict of that
 kind, and none other, stands between the two sentences; for the rest how often none does; macro F1 of same, different and
-conflict.
+conflict, of these pairs, of those that annotators labelled (`gold/pairs.jsonl`, where conflicts are few) and of both.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from comparing import Scorer, label_f1
 from data import EventText, read_event_texts
 
 from sayso.comparing.compare import compare_one
@@ -61,6 +62,7 @@ TOLD = re.compile(
 )
 # Sentences of the event that stand behind each of the two, so that the words of the pair are not all the run has.
 BEHIND = 6
+CLASSES = ("same", "different", "conflict")
 CHANGED: dict[str, str] = {
     "number": "number", "date": "date", "negation": "denial", "place": "place", "name": "status",
 }  # fmt: skip
@@ -234,14 +236,21 @@ def report(pairs: Sequence[Pair], told: Sequence[str]) -> None:
         print(f"{change:12} {right[change] / count:.3f} of {count}")
     changed = [change for change in of_kind if change in CHANGED]
     print(f"kind of conflict right {sum(right[c] for c in changed) / sum(of_kind[c] for c in changed):.3f}")
-    classes = ("same", "different", "conflict")
-    scores = []
-    for name in classes:
-        gold = [(pair.right if pair.right in classes else "conflict") == name for pair in pairs]
-        ours = [(said if said in classes else "conflict") == name for said in told]
-        both = sum(g and o for g, o in zip(gold, ours, strict=True))
-        scores.append(2 * both / max(1, sum(gold) + sum(ours)))
-    print(f"macro F1 of same, different, conflict {sum(scores) / 3:.3f}")
+    print(f"macro F1 of same, different, conflict {_macro(_labels(pairs, told)):.3f}")
+
+
+def _labels(pairs: Sequence[Pair], told: Sequence[str]) -> list[tuple[str, str]]:
+    """What is right and what was said of each pair, any kind of conflict as "conflict"."""
+    rows = [(pair.right, said) for pair, said in zip(pairs, told, strict=True)]
+    return [(_class(right), _class(said)) for right, said in rows]
+
+
+def _class(label: str) -> str:
+    return label if label in CLASSES else "conflict"
+
+
+def _macro(labels: Sequence[tuple[str, str]]) -> float:
+    return sum(label_f1(labels, name) for name in CLASSES) / len(CLASSES)
 
 
 def main() -> None:
@@ -257,6 +266,9 @@ def main() -> None:
         if said != pair.right:
             print(f"{pair.change}: said {said}\n  {pair.one}\n  {pair.other}")
     report(pairs, told)
+    labelled = [(row["label"], ours) for row, ours, _ in Scorer(encoder, options.half).judged_pairs()]
+    print(f"with the {len(labelled)} labelled pairs of the half {_macro(_labels(pairs, told) + labelled):.3f}")
+    print(f"the labelled pairs alone {_macro(labelled):.3f}")
 
 
 if __name__ == "__main__":

@@ -139,28 +139,31 @@ class Scorer:
                     self.wrong["copies"].append(f"{row['id']} gold {row['direction']}, ours {told}: {copy.because}")
         return {"copies": right / len(rows), "copies: direction": directed_right / max(1, directed)}
 
-    def pairs(self) -> dict[str, float]:
-        """Macro F1 of same, different or conflict; precision and recall of "these two say one claim"."""
-        rows = read_gold("pairs", self.half)
-        told = held = both = 0
-        labels: list[tuple[str, str]] = []
-        for row in rows:
+    def judged_pairs(self) -> Iterator[tuple[Row, str, bool]]:
+        """Each labelled pair of sentences with what we say of it, and whether some claim of ours holds both."""
+        for row in read_gold("pairs", self.half):
             run = self._run(tuple(text.name for text in self.texts.values() if text.event == row["event"]))
             sides = [(row[side]["text"], *row[side]["sentence"]) for side in "ab"]
             one, other = (run.holding(side) for side in sides)
             main, beside = (run.main(side) for side in sides)
             clashing = [set(conflict.claims) for conflict in run.found.conflicts]
             clash = any(len(pair & main) == 1 and len(pair & beside) == 1 and not pair <= main for pair in clashing)
-            ours = "same" if main & beside else "conflict" if clash else "different"
+            yield row, "same" if main & beside else "conflict" if clash else "different", bool(one & other)
+
+    def pairs(self) -> dict[str, float]:
+        """Macro F1 of same, different or conflict; precision and recall of "these two say one claim"."""
+        told = held = both = 0
+        labels: list[tuple[str, str]] = []
+        for row, ours, shared in self.judged_pairs():
             labels.append((row["label"], ours))
-            told += bool(one & other)
+            told += shared
             held += row["shares"]
-            both += bool(one & other) and row["shares"]
+            both += shared and row["shares"]
             if ours != row["label"]:
                 self.wrong["pairs"].append(f"{row['id']} gold {row['label']} (shares: {row['shares']}), ours {ours}")
-        same, different, conflict = (_label_f1(labels, label) for label in ("same", "different", "conflict"))
+        same, different, conflict = (label_f1(labels, label) for label in ("same", "different", "conflict"))
         return {
-            "pairs: accuracy": sum(gold == ours for gold, ours in labels) / len(rows),
+            "pairs: accuracy": sum(gold == ours for gold, ours in labels) / len(labels),
             "pairs: macro F1": (same + different + conflict) / 3,
             "pairs: same F1": same,
             "pairs: different F1": different,
@@ -275,7 +278,8 @@ def _sentence(support: Row) -> Sentence:
     return (support["text"], *(support.get("sentence") or TITLE))
 
 
-def _label_f1(labels: Sequence[tuple[str, str]], label: str) -> float:
+def label_f1(labels: Sequence[tuple[str, str]], label: str) -> float:
+    """F1 of `label`, of pairs of what is right and what was said."""
     right = sum(gold == ours == label for gold, ours in labels)
     return 2 * right / max(1, sum((gold == label) + (ours == label) for gold, ours in labels))
 
@@ -304,9 +308,7 @@ def _same_vouchers(ours: Sequence[Origin], gold: Sequence[Row]) -> bool:
         return False
     left = list(gold)
     for origin in ours:
-        fitting = [
-            one for one in left if one["credited"] == origin.credited and _named_alike(one["name"], origin.name)
-        ]
+        fitting = [one for one in left if one["credited"] == origin.credited and _named_alike(one["name"], origin.name)]
         if not fitting:
             return False
         left.remove(max(fitting, key=lambda one: len(_words(one["name"]) & _words(origin.name))))

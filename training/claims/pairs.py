@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import csv
 import json
+import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,8 @@ FILES = ("claims.jsonl", "more_claims.jsonl")
 # Lists of clauses beside a claim; of those that share nothing with it every second is learned from, for they are most.
 LISTS = "claim_lists.jsonl"
 EVERY = 2
+# Pairs of a list's clauses that nobody labelled, for a small network to learn what a larger one says of them.
+OF_A_LIST = 20
 # Events that `stories_gold_standard` shares with the gold sets, whatever it calls them.
 IN_GOLD = frozenset({"f1", "consulate attack"})
 # A clause that shares a run of so many words with a text of the gold sets is a copy of it.
@@ -79,6 +83,21 @@ def read_texts(shared: Path) -> dict[str, tuple[str, str]]:
 
 def read_pairs(shared: Path) -> list[Pair]:
     """The pairs that we labelled, without those that share an event, a text or a run of words with the gold sets."""
+    return list(_pairs(shared, read_labels()))
+
+
+def read_unlabelled(shared: Path) -> list[Pair]:
+    """Pairs of clauses that stand in one list, without those that `read_pairs` leaves out; their targets say nothing."""
+    chance = random.Random(OF_A_LIST)
+    rows = []
+    for row in map(json.loads, (LABELS / LISTS).read_text(encoding="utf-8").splitlines()):
+        every = [pair for pair in combinations(row["beside"], 2) if pair[0]["text"] != pair[1]["text"]]
+        some = chance.sample(every, min(OF_A_LIST, len(every)))
+        rows += [{"story": row["story"], "a": a, "b": b, "label": "different"} for a, b in some]
+    return list(_pairs(shared, rows))
+
+
+def _pairs(shared: Path, rows: Iterable[dict[str, Any]]) -> Iterator[Pair]:
     texts = read_texts(shared)
     names = _gold_texts()
     known = {run for name in names for run in _runs(texts[name][1])}
@@ -88,14 +107,12 @@ def read_pairs(shared: Path) -> list[Pair]:
         layer = title if side["in"] == "title" else text
         return " ".join(" ".join(layer[start:end].split()) for start, end in side["spans"])  # type: ignore[attr-defined]
 
-    pairs = []
-    for row in read_labels():
+    for row in rows:
         sides, cut = (row["a"], row["b"]), (words(row["a"]), words(row["b"]))
         if row["story"].removeprefix("s:") in IN_GOLD or any(side["text"] in names for side in sides):
             continue
         if not any(run in known for one in cut for run in _runs(one)):
-            pairs.append(Pair(*cut, TARGETS[row["label"]], row["story"], (row["a"]["text"], row["b"]["text"])))
-    return pairs
+            yield Pair(*cut, TARGETS[row["label"]], row["story"], (row["a"]["text"], row["b"]["text"]))
 
 
 def read_labels() -> Iterator[dict[str, Any]]:

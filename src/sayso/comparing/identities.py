@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sayso.comparing.people import COMMON_BODIES
@@ -62,8 +63,8 @@ class Identity:
     changes_if: str | None = None
 
 
-def identify(speaker: Speaker, words: str) -> Identity:
-    """The voucher that `speaker` is when it says `words`.
+def identify(speaker: Speaker, words: str, persons: Collection[str] = ()) -> Identity:
+    """The voucher that `speaker` is when it says `words`; `persons` are names and surnames of people, who are no bodies.
 
     Source: origins.md, rule 4 and "When are two vouchers the same?".
     """
@@ -84,7 +85,7 @@ def identify(speaker: Speaker, words: str) -> Identity:
         if VOICES.search(_role(speaker)):
             why = f"{_role(speaker)}: speaks for the body"
             return Identity(speaker.affiliation, True, why, f"{speaker.name} told it from what they saw themselves")
-        if _is_official(speaker) and not OWN_SIGHT.search(words):
+        if _is_official(speaker) and speaker.affiliation not in persons and not OWN_SIGHT.search(words):
             why = f"{_role(speaker)}: speaks for the body in its matter"
             return Identity(speaker.affiliation, True, why, f"{speaker.name} told it from what they saw themselves")
     return Identity(speaker.name, False)

@@ -13,7 +13,10 @@ from sayso.text.sentences import find_sentences
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The articles of a story by id, all speakers, those of the story, the sentences of each text, what each article took."""
+    """The articles of a story by id, all speakers, those of the story, the sentences of each text, what each article took.
+
+    `persons` are the names and surnames of the people among those of the story.
+    """
 
     articles: Mapping[str, Article]
     speakers: Mapping[str, Speaker]
@@ -21,6 +24,7 @@ class Sources:
     sentences: Mapping[str, Sequence[Span]]
     copies_of: Mapping[str, Sequence[Copy]]
     outlets_read: Mapping[str, str]
+    persons: frozenset[str]
 
 
 def gather_sources(
@@ -37,4 +41,5 @@ def gather_sources(
         {article.id: find_sentences(article.text) for article in articles},
         taken,
         {outlet_key(article.outlet): article.outlet for article in articles if article.outlet},
+        frozenset(name for one in cast if one.kind == "person" for name in (one.name, one.name.split()[-1])),
     )

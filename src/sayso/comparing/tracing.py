@@ -17,10 +17,12 @@ from sayso.comparing.vouchers import Voucher
 from sayso.records import Article, Copy, Credit, OriginKind, Outside, Place, Speaker, Step, StepReason
 from sayso.spans import Span
 from sayso.text.days import moment_of
-from sayso.text.words import without_article
+from sayso.text.words import tokens_with_places, without_article
 
 # A text of which this share was taken is a copy as a whole, its headline with it. Chosen by hand on examples/.
 MOSTLY = 0.5
+# Two outlets that tell a claim in their own voices with so many words in a row alike have them from one text. By hand.
+SAME_RUN = 12
 UNKNOWN_OUTLET = "an outlet that the page does not name"
 # What would make two of what a step takes as one. "says" and "via" join nobody.
 CHANGES_IF = {
@@ -96,6 +98,29 @@ class Tracer:
         """The same claim in the article that this passage was taken from."""
         for copy in self.sources.copies_of.get(clause.statement.article, ()):
             yield from self._in_parent(clause, copy)
+        yield from self._in_same_words(clause)
+
+    def _in_same_words(self, clause: Clause) -> list[Clause]:
+        """The claim in earlier articles of other outlets that tell it in their own voice in the very words of `clause`.
+
+        Articles of one agency may share too little to be copies of each other, and a sentence of it all the same.
+        """
+        statement, here = clause.statement, self._article(clause)
+        if statement.kind != "own" or statement.in_ == "title":
+            return []
+        runs = self._runs(clause)
+        found = []
+        for one in self.clauses:
+            there = self._article(one)
+            own = one.statement.kind == "own" and one.statement.in_ == "text"
+            earlier = (moment_of(there.published), there.id) < (moment_of(here.published), here.id)
+            if own and earlier and outlet_key(there.outlet or "") != outlet_key(here.outlet or "") and runs & self._runs(one):
+                found.append(one)
+        return sorted(found, key=lambda one: (moment_of(self._article(one).published), one.statement.article))
+
+    def _runs(self, clause: Clause) -> set[tuple[str, ...]]:
+        words = [word for word, _, _ in tokens_with_places(self._sentence(clause))]
+        return {tuple(words[at : at + SAME_RUN]) for at in range(len(words) - SAME_RUN + 1)}
 
     def _in_parent(self, clause: Clause, copy: Copy) -> list[Clause]:
         """The clauses of `copy`'s parent that `clause` was taken from, the credited first."""
@@ -333,7 +358,7 @@ class Tracer:
     def _identity(self, clause: Clause, speaker: Speaker) -> Identity:
         """Who `speaker` is as a voucher; officials in the paragraph of a body are that body."""
         if not is_official_group(speaker) or clause.statement.in_ == "title":
-            return identify(speaker, clause.words)
+            return identify(speaker, clause.words, self.sources.persons)
         text = self._article(clause).text
         at = clause.spans[0].start
         paragraph = Span(text.rfind("\n", 0, at) + 1, text.find("\n", at) if "\n" in text[at:] else len(text))
@@ -343,8 +368,8 @@ class Tracer:
                 body = self.sources.speakers[one.speaker]
                 if body.kind == "organisation" and any(paragraph.overlaps(span) for span in other.spans):
                     why = f"officials in the paragraph in which {body.name} says it"
-                    return Identity(identify(body, clause.words).name, True, why, "the text named their office")
-        return identify(speaker, clause.words)
+                    return Identity(identify(body, clause.words, self.sources.persons).name, True, why, "the text named their office")
+        return identify(speaker, clause.words, self.sources.persons)
 
     def _group(self, speaker: Speaker) -> Voucher | None:
         """The voucher of the person that a group is told together with, or the other way round."""

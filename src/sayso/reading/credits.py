@@ -37,6 +37,21 @@ _PUBLISHED = re.compile(
 )
 _SOURCE = re.compile(r"\W*source\s*:\s*(.+)", re.I)
 _DASHED = re.compile(r"[—–-]{1,2}\s*(.+)")
+# A line that signs the text: "Associated Press", "Associated Press Monday, July 16, 2018", "The Associated Press — By Ada Lind". Short
+# names alone stand under pictures too.
+_SIGNED = re.compile(
+    rf"(?:the )?(?P<name>{_AGENCIES})(?P<more>\s*(?:[—–|-]+\s*)?(?:by [A-Z].{{3,70}}|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}.{0,20}))?\s*$",
+    re.IGNORECASE,
+)
+_SHORT_NAME = 6
+# "By Ada Lind and Bram Tully New York Times", "By Ada Lind/Associated Press": papers that others print beside agencies.
+_SYNDICATED = "New York Times|Washington Post|Los Angeles Times|Bloomberg News|Wall Street Journal|Financial Times|Christian Science Monitor"
+_BYLINED = re.compile(rf"By [A-Z][\w.’' -]{{3,90}}?(?:[,/]\s*| )(?:[Tt]he )?(?P<name>{_AGENCIES}|{_SYNDICATED})(?: News Service)?\s*$")
+# At the end of a paragraph of the text itself.
+_ENDING = re.compile(
+    rf"[.!?”\"’]\s+(?:[Aa]dditional |[Ff]urther |[Ww]ith (?:additional )?)?[Rr]eporting (?:by|from) (?:the )?(?P<name>{_AGENCIES})\.?\s*$"
+)
 _REPORTING_OPENINGS = ("with ", "additional ", "further ", "extra ", "reporting", "file", "material", "input")
 _SPLIT = re.compile(r"\s*(?:,|;|/|\band\b)\s*(?:the\s+)?")
 _TRAILING = re.compile(r"\s*(?:[.,;:]|\b(?:in|from|at|for) [A-Z].*|;.*)$")
@@ -95,6 +110,16 @@ def _in_paragraph(line: str) -> list[tuple[str, Span]]:
     # "(Name)" behind the last full stop of a paragraph signs it; inside a sentence it explains a word.
     if closing and line[: closing.start()].rstrip().endswith((".", "”", '"', "!", "?")):
         found.append((closing[1], Span(*closing.span(1))))
+    if len(line) < 120:
+        signed = _SIGNED.match(line)
+        if signed and (signed["more"] or len(signed["name"]) > _SHORT_NAME):
+            found.append((signed["name"], Span(*signed.span("name"))))
+        bylined = _BYLINED.match(line) if line.startswith("By ") else None
+        if bylined:
+            found.append((bylined["name"], Span(*bylined.span("name"))))
+    ending = _ENDING.search(line, max(0, len(line) - 90)) if "eporting" in line[-60:] else None
+    if ending:
+        found.append((ending["name"], Span(*ending.span("name"))))
     if len(line) < 200:
         for pattern, may in (
             (_WITH_REPORTING, lowered.startswith(_REPORTING_OPENINGS)), (_CONTRIBUTED, "contributed" in lowered)
