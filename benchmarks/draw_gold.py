@@ -1,4 +1,4 @@
-"""Draw the items of our own gold sets (`python benchmarks/draw_gold.py`, then `… --again second`, `third`, `fourth` and `fifth`).
+"""Draw the items of our own gold sets (`python benchmarks/draw_gold.py`, then `… --again second`, `third` and so on to `sixth`).
 
 Writes `gold/items/<set>.jsonl`: ids and offsets into the texts of `data.read_gold_texts`, no words. Items
 are drawn by a seeded chance from patterns of the raw text and from PolNeAR's own annotation, never from anything that
@@ -29,10 +29,12 @@ from sayso.reading.languages import name_language  # noqa: E402
 from sayso.text.sentences import find_sentences  # noqa: E402
 
 # The draws of genres from the summit and from `news_cluster` alone, with how many texts of each are shuffled.
-LATER = {"third": 80, "fourth": 179, "fifth": 179}
-SEEDS = {"first": 20261122, "second": 20261123, "third": 20261124, "fourth": 20261125, "fifth": 20261126}
+LATER = {"third": 80, "fourth": 179, "fifth": 179, "sixth": 179}
+SEEDS = {"first": 20261122, "second": 20261123, "third": 20261124, "fourth": 20261125, "fifth": 20261126, "sixth": 20261127}
 # From the fourth on no copies of what was drawn before, and nothing that sayso was judged on while rules were written.
-APART = ("fourth", "fifth")
+APART = ("fourth", "fifth", "sixth")
+# Draws that leave the sets as they are that they have nothing of.
+KEEPING = ("sixth",)
 draw = "first"
 # How many items the further draws have of each set; fewer where the texts hold no more. Stances and times held their
 # floors on the second draw, so that the third has none of them; attribution and figures on the third.
@@ -50,6 +52,7 @@ COUNTS = {
     "third": {"attribution": 8, "speakers": 100, "nested": 100, "stance": 0, "times": 0, "figures": 90, "genre": 60},
     "fourth": {"attribution": 0, "speakers": 150, "nested": 130, "stance": 0, "times": 0, "figures": 0, "genre": 80},
     "fifth": {"attribution": 0, "speakers": 160, "nested": 500, "stance": 0, "times": 0, "figures": 0, "genre": 0},
+    "sixth": {"attribution": 0, "speakers": 200, "nested": 0, "stance": 0, "times": 0, "figures": 0, "genre": 0},
 }
 # Sentences for nesting that are shuffled where it is not 200: of the fourth draw's 130 copies of others were 49.
 NESTED = {"fifth": 700}
@@ -150,6 +153,8 @@ def draw_again(name_of_draw: str) -> None:
     global draw
     draw = name_of_draw
     for name, items in draw_sets().items():
+        if draw in KEEPING and not COUNTS[draw][name]:
+            continue
         path = GOLD / "items" / f"{name}.jsonl"
         old = [{**json.loads(line), "half": "dev"} for line in path.read_text(encoding="utf-8").splitlines()]
         fresh = [item for item in items if not any(_touch(item, one) for one in old)]

