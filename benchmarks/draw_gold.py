@@ -30,7 +30,14 @@ from sayso.text.sentences import find_sentences  # noqa: E402
 
 # The draws of genres from the summit and from `news_cluster` alone, with how many texts of each are shuffled.
 LATER = {"third": 80, "fourth": 179, "fifth": 179, "sixth": 179}
-SEEDS = {"first": 20261122, "second": 20261123, "third": 20261124, "fourth": 20261125, "fifth": 20261126, "sixth": 20261127}
+SEEDS = {
+    "first": 20261122,
+    "second": 20261123,
+    "third": 20261124,
+    "fourth": 20261125,
+    "fifth": 20261126,
+    "sixth": 20261127,
+}
 # From the fourth on no copies of what was drawn before, and nothing that sayso was judged on while rules were written.
 APART = ("fourth", "fifth", "sixth")
 # Draws that leave the sets as they are that they have nothing of.

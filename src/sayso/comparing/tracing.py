@@ -114,7 +114,12 @@ class Tracer:
             there = self._article(one)
             own = one.statement.kind == "own" and one.statement.in_ == "text"
             earlier = (moment_of(there.published), there.id) < (moment_of(here.published), here.id)
-            if own and earlier and outlet_key(there.outlet or "") != outlet_key(here.outlet or "") and runs & self._runs(one):
+            if (
+                own
+                and earlier
+                and outlet_key(there.outlet or "") != outlet_key(here.outlet or "")
+                and runs & self._runs(one)
+            ):
                 found.append(one)
         return sorted(found, key=lambda one: (moment_of(self._article(one).published), one.statement.article))
 
@@ -368,7 +373,12 @@ class Tracer:
                 body = self.sources.speakers[one.speaker]
                 if body.kind == "organisation" and any(paragraph.overlaps(span) for span in other.spans):
                     why = f"officials in the paragraph in which {body.name} says it"
-                    return Identity(identify(body, clause.words, self.sources.persons).name, True, why, "the text named their office")
+                    return Identity(
+                        identify(body, clause.words, self.sources.persons).name,
+                        True,
+                        why,
+                        "the text named their office",
+                    )
         return identify(speaker, clause.words, self.sources.persons)
 
     def _group(self, speaker: Speaker) -> Voucher | None:

@@ -47,7 +47,9 @@ _SIGNED = re.compile(
 _SHORT_NAME = 6
 # "By Ada Lind and Bram Tully New York Times", "By Ada Lind/Associated Press": papers that others print beside agencies.
 _SYNDICATED = "New York Times|Washington Post|Los Angeles Times|Bloomberg News|Wall Street Journal|Financial Times|Christian Science Monitor"
-_BYLINED = re.compile(rf"By [A-Z][\w.’' -]{{3,90}}?(?:[,/]\s*| )(?:[Tt]he )?(?P<name>{_AGENCIES}|{_SYNDICATED})(?: News Service)?\s*$")
+_BYLINED = re.compile(
+    rf"By [A-Z][\w.’' -]{{3,90}}?(?:[,/]\s*| )(?:[Tt]he )?(?P<name>{_AGENCIES}|{_SYNDICATED})(?: News Service)?\s*$"
+)
 # At the end of a paragraph of the text itself.
 _ENDING = re.compile(
     rf"[.!?”\"’]\s+(?:[Aa]dditional |[Ff]urther |[Ww]ith (?:additional )?)?[Rr]eporting (?:by|from) (?:the )?(?P<name>{_AGENCIES})\.?\s*$"

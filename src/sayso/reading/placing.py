@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -70,6 +71,10 @@ HELD_WORDS: Final = 4
 SHORTEST_HELD: Final = 12
 LONGEST_HOLDING: Final = 250
 _SIGNS: Final = " *•·-–—|>»<«"
+# What a title-like line of so many words gains where the next is no shorter and no rule names either: a title and its deck. By mixed pages
+# of folds 0 to 2 and 4, of 1, 1.5 and 2; on fold 3, whose errors were not read, it puts one page in a hundred right.
+BEFORE_DECK: Final = 1.5
+DECKED_WORDS: Final = 3
 # A deck has so many words or more, and no more characters than this; as the rules had it.
 DECK_WORDS: Final = 4
 DECK_CHARACTERS: Final = 260
@@ -108,6 +113,16 @@ def _weigh(rows: Sequence[Row], lines: Sequence[Line], scores: Numbers) -> None:
     for holding, held in find_held(lines):
         scores[holding, _TITLE] -= HOLDS_TITLE
         scores[held, _TITLE] += HELD_TITLE
+    for row, following in pairwise(rows):
+        line, deck = lines[row.first], lines[following.first].text
+        plain = row.kind is None and following.kind is None and row.first == row.last
+        if (
+            plain
+            and len(line.text) <= len(deck) <= DECK_CHARACTERS
+            and len(line.text.split()) >= DECKED_WORDS
+            and is_title_like(line)
+        ):
+            scores[row.first, _TITLE] += BEFORE_DECK
     # Only below a masthead and before a paragraph does what stands around a line speak for a title or subheading.
     for at in [at for at in range(len(rows) - 1) if paragraphs[at + 1] or at <= MASTHEAD_ROWS]:
         line = lines[rows[at].first]

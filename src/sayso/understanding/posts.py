@@ -26,11 +26,11 @@ CONFIDENCE = 0.9
 
 def add_posts(text: str, sentences: list[Span], found: list[Attribution]) -> list[Attribution]:
     """`found` with the posts of `text`, in place of whatever was found in them and their credits."""
-    credits = list(CREDIT.finditer(text))
-    if not credits:
+    signed = list(CREDIT.finditer(text))
+    if not signed:
         return found
     posts: list[tuple[Span, re.Match[str]]] = []
-    for before, credit in pairwise([None, *credits]):
+    for before, credit in pairwise([None, *signed]):
         words = _words(text, sentences, before.end() if before else 0, credit) if credit else None
         if credit and words:
             posts.append((words, credit))

@@ -29,7 +29,7 @@ from sayso.understanding.speakers.pronouns import Mention, mention_of
 from sayso.understanding.speakers.relatives import antecedent
 from sayso.understanding.speakers.saying import SAYS_NEXT
 from sayso.understanding.speakers.several import named_before
-from sayso.understanding.speakers.vocabulary import DETERMINER, is_title
+from sayso.understanding.speakers.vocabulary import DETERMINER, DOCUMENT, is_title
 
 __all__ = ["Cast", "Member", "joint_parties"]
 
@@ -269,6 +269,9 @@ class Cast:
         for one in self._inventory.named_in(source.start, source.end):
             ends = one.end == source.end or self.text[one.end : one.end + 1] in ",("
             before = self.text[source.start : one.start].split()
+            if "by" in before and DOCUMENT.search(" ".join(before)):
+                # "A study by the law professor Ana Prell" is no person.
+                continue
             if one.full and ends and before and (before[-1][0].isupper() or is_title(before[-1])):
                 return one.member
             if one.full and not before and re.match(r" (?:of|from|at|with) ", self.text[one.end : one.end + 6]):

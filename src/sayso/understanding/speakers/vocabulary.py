@@ -51,7 +51,7 @@ UNNAMED = re.compile(
 )
 # Words of rank inside a role, which are no part of the body that it is held at.
 RANKS = {
-    "vice", "prime", "deputy", "senior", "chief", "minority", "majority", "presidential", "former", "foreign", "executive", "managing", "assistant",
+    "vice", "rear", "prime", "deputy", "senior", "chief", "minority", "majority", "presidential", "former", "foreign", "executive", "managing", "assistant",
     "communications", "environmental", "economic", "rival", "town", "parish", "city", "county", "district", "federal", "national", "zoo", "local", "longtime", "top", "early", "associate", "general", "defense", "defence", "finance", "interior", "transport", "republican", "democratic", "attorney", "press", "policy", "the",
 }  # fmt: skip
 # "BEIJING – Chinese experts": the place of the report, at the head of its first sentence.
