@@ -66,6 +66,26 @@ def test_own_voice_without_a_source_is_uncredited_and_open() -> None:
     assert counts(traced) == (1, 2, 2)
 
 
+def test_a_sentence_that_two_outlets_tell_in_the_very_words_has_one_origin() -> None:
+    words = "The last ferry of the season left the northern pier of Orby an hour late because of fog on the strait"
+    one = article("Echo", f"{words}.")
+    other = article("Post", f"Much else went on in the town that day. {words}.", "2024-11-12")
+    third = article("Bell", "The last ferry of the season left Orby late because of fog.", "2024-11-12")
+    short = "The last ferry of the season left Orby late because of fog"
+    traced = trace([one, other, third], [told(one, words), told(other, words), told(third, short)])
+    assert [origin.name for origin in traced.origins] == ["Echo", "Bell"]
+    assert "copies" in {step.because for step in traced.origins[0].chain}
+
+
+def test_whoever_manages_a_campaign_is_not_the_candidate() -> None:
+    words = "the campaign will stop in Orby on Sunday"
+    candidate = speaker("Ana Prell")
+    manager = speaker("Bram Tully", role="Prell's campaign manager", affiliation="Prell")
+    one = article("Echo", f"{words}, said Bram Tully.")
+    traced = trace([one], [told(one, words, manager)], [manager, candidate])
+    assert [origin.name for origin in traced.origins] == ["Bram Tully"]
+
+
 def test_a_lead_is_covered_by_the_credit_further_down() -> None:
     guard = speaker("coast guard", "organisation")
     text = f"In a storm {LOST}.\nWe counted and {LOST} for sure, the coast guard said."

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sayso.reading import Reading, read_paths
+from sayso.reading.credits import read_credits
 from sayso.records import Article, PartKind
 
 BODY = (
@@ -189,6 +190,25 @@ def test_credits_in_the_text_have_their_span(tmp_path: Path, line: str, name: st
     [credit] = article.credits
     assert credit.span is not None
     assert credit.span.cut(article.text) == credit.name == name
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Associated Press", ["Associated Press"]),
+        ("Associated Press Monday, July 16, 2018", ["Associated Press"]),
+        ("The Associated Press — By Ida Moe", ["Associated Press"]),
+        ("By Ida Moe and Lars Moe New York Times", ["New York Times"]),
+        ("By Ida Moe/Reuters", ["Reuters"]),
+        ("The library will close in March. Additional reporting by PA", ["PA"]),
+        # A short name alone stands under pictures too, and a sentence signs nothing.
+        ("PA", []),
+        ("Ida Moe, Associated Press", []),
+        ("Bloomberg reported on 3 May 2018 that the library would close.", []),
+    ],
+)
+def test_lines_that_sign_a_text_credit_an_agency(line: str, names: list[str]) -> None:
+    assert [credit.name for credit in read_credits(line, [], None)] == names
 
 
 def test_the_latest_past_date_is_a_lower_bound(tmp_path: Path) -> None:

@@ -423,3 +423,18 @@ def test_a_number_before_a_relative_pronoun_is_nobody(text: str) -> None:
     start = text.index("wh")
     cast = Cast(text, [])
     assert cast.resolve(Span(start, text.index(" ", start)), start) is None
+
+
+def test_a_president_is_not_the_first_lady_who_is_named_in_full() -> None:
+    text = (
+        "President Prell opened the bridge. Later first lady Mika Prell met the crews. "
+        "Prell said it was late. President-elect Ivo Lind was there. The president-elect said it was cold."
+    )
+    assert resolve(text, "President Prell", "Prell said"[:5], "The president-elect") == ["Prell", "Prell", "Ivo Lind"]
+
+
+def test_a_study_by_somebody_is_no_person() -> None:
+    text = "A 2014 study by law professor Ana Prell found 31 leaks. The study said more."
+    [study] = members(text, "A 2014 study by law professor Ana Prell")
+    assert study is not None
+    assert study.kind == "document"

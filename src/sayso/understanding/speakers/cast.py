@@ -269,7 +269,7 @@ class Cast:
         for one in self._inventory.named_in(source.start, source.end):
             ends = one.end == source.end or self.text[one.end : one.end + 1] in ",("
             before = self.text[source.start : one.start].split()
-            if "by" in before and DOCUMENT.search(" ".join(before)):
+            if DOCUMENT.search(" ".join(before).partition(" by ")[0]):
                 # "A study by the law professor Ana Prell" is no person.
                 continue
             if one.full and ends and before and (before[-1][0].isupper() or is_title(before[-1])):
