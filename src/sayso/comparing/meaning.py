@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from itertools import groupby
@@ -20,10 +20,8 @@ from sayso.manifests import checked_manifest
 # The layout of the folder of weights that this code reads.
 FORMAT = 2
 # Score (log-odds) of "same" from which two clauses are read side by side as well, which costs a hundred times as much. Of -1.4,
-# -0.5 and 0, on the dev half of benchmarks/gold/claims.jsonl and by cost (docs/claims.md).
+# -1 and -0.5, on the dev half of benchmarks/gold/claims.jsonl and by cost (docs/claims.md).
 WORTH_READING = -1.0
-# Score from which the second network has changed no verdict on the 86 claims of `told_claims`, so that it is not asked.
-SURE = 99.0
 # What that reading weighs then: of 0.5, 0.7 and 1, on the labelled pairs of stories that nothing was learned from.
 SIDE_BY_SIDE = 0.5
 # A weight of words that is a lot for one clause to say beside another.
@@ -61,9 +59,16 @@ class ClaimReader:
         """What the network makes of each of `clauses`; cost is linear in their words."""
         return [self._encoder.read(clause) for clause in clauses]
 
-    def judge(self, clauses: Sequence[str], readings: Readings, pairs: Sequence[tuple[int, int]]) -> Judgements:
+    def judge(
+        self,
+        clauses: Sequence[str],
+        readings: Readings,
+        pairs: Sequence[tuple[int, int]],
+        once: Collection[tuple[int, int]] = (),
+    ) -> Judgements:
         """What holds between the two clauses of each of `pairs`, as probabilities; cost is linear in the pairs.
 
+        Those of `once` are not read side by side as well.
         `readings` holds those of the clauses in `pairs`. Each judgement is the mean of both ways round, so that none depends on the order.
         """
         if not pairs:
@@ -73,8 +78,10 @@ class ClaimReader:
         turned = np.array([overlap_features(clauses[b], clauses[a]) for a, b in pairs], dtype=np.float64)
         here, there = self._logits(soft, words), self._logits(soft[:, TURNED], turned)
         scores = (here + there[:, [1, 0, 2]]) / 2
-        for at in np.flatnonzero((scores[:, 2] >= WORTH_READING) & (scores[:, 2] < SURE)).tolist():
+        for at in np.flatnonzero(scores[:, 2] >= WORTH_READING).tolist():
             a, b = pairs[at]
+            if (a, b) in once:
+                continue
             beside = self._encoder.read_pair(clauses[a], clauses[b])
             scores[at] += SIDE_BY_SIDE * (beside - scores[at])
         return np.round(1 / (1 + np.exp(-scores)), 6)
