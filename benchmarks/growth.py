@@ -1,6 +1,6 @@
 """Seconds and memory of the whole comparing stage as the number of articles grows.
 
-    python benchmarks/growth.py [--sizes 1000 10000 100000] [--understood FILE]
+    python benchmarks/growth.py [--sizes 1000 10000 100000] [--understood FILE] [--workers N]
 
 The articles are those of `news_cluster`, resampled: each round takes all 179 again with other names, figures and dates, and with a
 third of its other words exchanged, the same in all articles of a round, so that each event becomes a new one and stories stay as
@@ -8,7 +8,8 @@ small as they are. Every exchanged word is as long as the one before. So the sta
 they are remapped from the base article, with their spans. What is measured is comparing alone.
 
 Seconds are those of one core (CPU time), so that other work on the machine does not count. Each size runs in a process of its own,
-after the articles are made. `--understood` keeps the analysed base articles in a file.
+after the articles are made. `--understood` keeps the analysed base articles in a file. With `--workers` the whole stage is run by so many
+at once, and articles are told by the second on the clock: other work on the machine counts.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from pathlib import Path
 
 from data import read_cluster
 
-from sayso.comparing.compare import cast_stories, compare_story
+from sayso.comparing.compare import cast_stories, compare, compare_story
 from sayso.comparing.copies import find_copies
 from sayso.comparing.people import join_speakers
 from sayso.comparing.stories import find_stories
@@ -230,6 +231,16 @@ def measure(base: Base, size: int) -> None:
     )
 
 
+def measure_workers(base: Base, size: int, workers: int) -> None:
+    """Print how many articles a second so many workers compare, all of the stage together."""
+    articles, statements, speakers = resample(base, size)
+    began = time.perf_counter()
+    found = compare(articles, statements, speakers, workers=workers)
+    seconds = time.perf_counter() - began
+    told = f"{size / seconds:.1f} a second on the clock, {len(found.claims)} claims"
+    print(f"{size} articles, {workers} workers: {seconds:.1f} s, {told}", flush=True)
+
+
 def report(rows: Sequence[Sequence[float]]) -> None:
     """Print each size, and the exponent of time between one and the next."""
     for row in rows:
@@ -254,7 +265,12 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
     parser.add_argument("--understood", type=Path)
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--workers", type=int)
     options = parser.parse_args()
+    if options.workers:
+        for size in options.sizes:
+            measure_workers(understand(options.understood), size, options.workers)
+        return
     if options.one:
         measure(understand(options.understood), options.one)
         return
