@@ -46,6 +46,7 @@ class Tracer:
         # What is asked of a clause again and again, by its identity.
         self._tellers: dict[int, Speaker | None] = {}
         self._seen: dict[int, str | None] = {}
+        self._runs_of: dict[int, set[tuple[str, ...]]] = {}
 
     def trace(self, clause: Clause) -> None:
         """Follow `clause` until it stops, and keep each step."""
@@ -124,8 +125,11 @@ class Tracer:
         return sorted(found, key=lambda one: (moment_of(self._article(one).published), one.statement.article))
 
     def _runs(self, clause: Clause) -> set[tuple[str, ...]]:
-        words = [word for word, _, _ in tokens_with_places(self._sentence(clause))]
-        return {tuple(words[at : at + SAME_RUN]) for at in range(len(words) - SAME_RUN + 1)}
+        """The runs of `SAME_RUN` words of the sentences that `clause` stands in."""
+        if id(clause) not in self._runs_of:
+            words = [word for word, _, _ in tokens_with_places(self._sentence(clause))]
+            self._runs_of[id(clause)] = {tuple(words[at : at + SAME_RUN]) for at in range(len(words) - SAME_RUN + 1)}
+        return self._runs_of[id(clause)]
 
     def _in_parent(self, clause: Clause, copy: Copy) -> list[Clause]:
         """The clauses of `copy`'s parent that `clause` was taken from, the credited first."""
