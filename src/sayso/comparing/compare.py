@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import re
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 from sayso.comparing.claims import Cluster, gather_claims
@@ -40,6 +41,9 @@ VERB = re.compile(
 )
 SENTENCE = 0.2
 
+# Fewer articles are compared before other processes have loaded the networks.
+FEWEST_TO_SHARE = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -62,8 +66,8 @@ def compare(
 ) -> Comparison:
     """Stories, joined speakers, copies, claims with their origins, conflicts. Stories do not look at each other.
 
-    `reader` judges whether two clauses say the same; the shipped one if not given. So many `workers` compare stories at
-    once; what is found does not depend on it.
+    `reader` judges whether two clauses say the same; the shipped one if not given. So many processes (`workers`) compare stories at
+    once where there is enough to share; what is found does not depend on it.
     """
     stories = find_stories(articles)
     people, told = join_speakers(stories, speakers, statements)
@@ -74,18 +78,65 @@ def compare(
     names = {speaker.id: speaker for speaker in people}
     casts = cast_stories(stories, people, told)
 
-    def compare_next(story: Story) -> tuple[list[Copy], list[Claim], list[Conflict]]:
-        members = [known[one] for one in story.articles if known[one].analysed]
-        found = find_copies(members, by_article)
-        return found, *compare_story(story, members, by_article, names, casts.get(story.id, ()), found, reader)
-
-    # Threads do: most of the time is the networks', which let others work meanwhile.
-    with ThreadPoolExecutor(workers) as pool:
-        parts = [*pool.map(compare_next, stories)]
+    tasks = (_task(story, known, by_article, names, casts.get(story.id, ())) for story in stories)
+    if workers <= 1 or len(articles) < FEWEST_TO_SHARE:
+        parts = [_compare_task(task, reader) for task in tasks]
+    else:
+        # Threads would wait for each other: a third of the time is not the networks'.
+        folder = str(reader.folder) if reader else None
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(workers, context, _load, (folder,)) as pool:
+            parts = [*pool.map(_compare_here, tasks)]
     copies = tuple(one for found, _, _ in parts for one in found)
     claims = tuple(one for _, made, _ in parts for one in made)
     conflicts = tuple(one for _, _, clashes in parts for one in clashes)
     return Comparison(tuple(people), tuple(told), tuple(stories), copies, claims, conflicts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A story with all that comparing it needs."""
+
+    story: Story
+    members: Sequence[Article]
+    statements: Mapping[str, Sequence[Statement]]
+    speakers: Mapping[str, Speaker]
+    cast: Sequence[Speaker]
+
+
+def _task(
+    story: Story,
+    articles: Mapping[str, Article],
+    statements: Mapping[str, Sequence[Statement]],
+    speakers: Mapping[str, Speaker],
+    cast: Sequence[Speaker],
+) -> _Task:
+    members = [articles[one] for one in story.articles if articles[one].analysed]
+    told = {article.id: statements[article.id] for article in members}
+    heard = (name for row in told.values() for one in row for name in (one.speaker, *one.via, *one.with_) if name)
+    known = {one.id: one for one in cast} | {name: speakers[name] for name in heard}
+    return _Task(story, members, told, known, cast)
+
+
+def _compare_task(task: _Task, reader: ClaimReader | None) -> tuple[list[Copy], list[Claim], list[Conflict]]:
+    found = find_copies(task.members, task.statements)
+    claims, conflicts = compare_story(
+        task.story, task.members, task.statements, task.speakers, task.cast, found, reader
+    )
+    return found, claims, conflicts
+
+
+# That of a worker's process.
+_reader: ClaimReader | None = None
+
+
+def _load(folder: str | None) -> None:
+    global _reader
+    _reader = ClaimReader(folder)
+
+
+def _compare_here(task: _Task) -> tuple[list[Copy], list[Claim], list[Conflict]]:
+    return _compare_task(task, _reader)
 
 
 def compare_one(

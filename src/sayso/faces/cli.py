@@ -28,7 +28,11 @@ PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 WEIGHTS = click.option("--weights", metavar="DIR", help="Folder of the attribution model's weights.")
 CLAIM_WEIGHTS = click.option("--claim-weights", metavar="DIR", help="Folder of the claim model's weights.")
 WORKERS = click.option(
-    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that understand articles."
+    "--workers",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Processes that understand and compare articles.",
 )
 JSON_FILE = click.option(
     "--json", "json_file", type=click.Path(path_type=Path), help="Write the interchange file here."
