@@ -292,7 +292,7 @@ def _words(name: str) -> set[str]:
     return set(re.findall(r"\w+", name.casefold())) - SMALL
 
 
-# The name of an outlet that stands in another's address has so many letters at least.
+# The name of an outlet that stands in another's address has so many letters at least: by eye on the 86 claims of `told`.
 SHORTEST_NAME = 5
 
 

@@ -11,10 +11,8 @@ A run that was cut off goes on from its last epoch. It writes the manifest too, 
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
-import random
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,9 +20,9 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from fitting import SEED, Course, fit
+from fitting import Course, fit, prepare
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from pairs import Pair, read_pairs, share_pairs
+from pairs import Pair
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -132,19 +130,9 @@ class Batches:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, required=True)
-    parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--to", type=Path, required=True)
-    options = parser.parse_args()
-    train, held = share_pairs(read_pairs(options.shared))
-    print(f"{len(train)} pairs to learn from, {len(held)} left out", flush=True)
+    options, train, held = prepare(__doc__)
     batches = Batches(options.base)
-    random.seed(SEED)
-    torch.manual_seed(SEED)
     network = ClaimNetwork(options.base)
-    options.run.mkdir(parents=True, exist_ok=True)
     begin(network, batches, train)
     fit(network, lambda pairs: network(*batches.make(pairs)), train, held, options.run / "state.pt", COURSE)
     export(network, options.base, options.run, options.to)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from pairs import Pair, told
+from pairs import Pair, read_pairs, share_pairs, told
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -29,6 +30,20 @@ class Course:
     rate: float
     head_rate: float
     warm: float
+
+
+def prepare(doc: str | None) -> tuple[argparse.Namespace, list[Pair], list[Pair]]:
+    """The folders of the command line (`shared`, `base`, `run`, `to`), the pairs to learn from, those left out; chance is seeded."""
+    parser = argparse.ArgumentParser(description=doc)
+    for name in ("--shared", "--base", "--run", "--to"):
+        parser.add_argument(name, type=Path, required=True)
+    options = parser.parse_args()
+    options.run.mkdir(parents=True, exist_ok=True)
+    train, held = share_pairs(read_pairs(options.shared))
+    print(f"{len(train)} pairs to learn from, {len(held)} left out", flush=True)
+    random.seed(SEED)
+    torch.manual_seed(SEED)
+    return options, train, held
 
 
 def fit(

@@ -11,17 +11,15 @@ epoch; `clauses.py` writes the manifest.
 
 from __future__ import annotations
 
-import argparse
-import random
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import onnx
 import torch
-from fitting import SEED, Course, Score, fit
+from fitting import Course, Score, fit, prepare
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from pairs import Pair, read_pairs, read_unlabelled, share_pairs
+from pairs import Pair, read_unlabelled, share_pairs
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoConfig, AutoModel
@@ -69,20 +67,10 @@ def _words(ids: Tensor) -> Tensor:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, required=True)
-    parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--to", type=Path, required=True)
-    options = parser.parse_args()
-    train, held = share_pairs(read_pairs(options.shared))
-    print(f"{len(train)} pairs to learn from, {len(held)} left out", flush=True)
+    options, train, held = prepare(__doc__)
     tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST_PAIR)
-    options.run.mkdir(parents=True, exist_ok=True)
-    random.seed(SEED)
-    torch.manual_seed(SEED)
     network = PairNetwork(options.base)
     score = scorer(network, tokenizer)
     fit(network, score, train, held, options.run / "state.pt", COURSE)

@@ -192,12 +192,11 @@ def _same_person(one: Speaker, other: Speaker) -> Likeness | None:
         if a[0][0] == b[0] or b[0][0] == a[0]:
             return SAME_SURNAME_AND_INITIAL
         return GIVEN_VARIANT if _skeleton(one) and _skeleton(one) == _skeleton(other) else None
-    office = _same_office(one, other)
     if not a or not b:
-        return SAME_OFFICE if office else None
+        return SAME_OFFICE if _same_office(one, other) else None
     if a[-1] != b[-1]:
         return None
-    return SAME_SURNAME_AND_OFFICE if office or _agreeing_office(one, other) else BARE_NAME if a == b else None
+    return SAME_SURNAME_AND_OFFICE if _agreeing_office(one, other) else BARE_NAME if a == b else None
 
 
 def _same_length(one: Speaker, other: Speaker, at: int) -> bool:
@@ -236,16 +235,15 @@ def _name_words(speaker: Speaker) -> list[str]:
 
 
 def _same_office(one: Speaker, other: Speaker) -> bool:
-    a, b = OFFICES.search(one.role or ""), OFFICES.search(other.role or "")
-    if not a or not b or a[1].lower() != b[1].lower():
+    """Whether the office alone tells that both are one: the country or body is given for both, or the office is one of a kind."""
+    if not _agreeing_office(one, other):
         return False
-    here = countries_in(f"{one.role} {one.affiliation or ''}")
-    there = countries_in(f"{other.role} {other.affiliation or ''}")
+    here, there = _countries(one), _countries(other)
     if here or there:
         return bool(here & there)
-    return bool(one.affiliation and other.affiliation and fold(one.affiliation) == fold(other.affiliation)) or (
-        one.affiliation is None and other.affiliation is None and " " in a[1]
-    )
+    office = OFFICES.search(one.role or "")
+    neither = one.affiliation is None and other.affiliation is None
+    return bool(one.affiliation and other.affiliation) or bool(neither and office and " " in office[1])
 
 
 def _agreeing_office(one: Speaker, other: Speaker) -> bool:
@@ -253,10 +251,14 @@ def _agreeing_office(one: Speaker, other: Speaker) -> bool:
     a, b = OFFICES.search(one.role or ""), OFFICES.search(other.role or "")
     if not a or not b or a[1].lower() != b[1].lower():
         return False
-    here, there = (countries_in(f"{speaker.role} {speaker.affiliation or ''}") for speaker in (one, other))
+    here, there = _countries(one), _countries(other)
     if here and there:
         return bool(here & there)
     return not (one.affiliation and other.affiliation) or fold(one.affiliation) == fold(other.affiliation)
+
+
+def _countries(speaker: Speaker) -> set[str]:
+    return set(countries_in(f"{speaker.role} {speaker.affiliation or ''}"))
 
 
 def _initials(name: str) -> str:
