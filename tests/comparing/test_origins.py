@@ -356,3 +356,44 @@ def test_what_a_speaker_calls_their_own_findings_is_that_speakers() -> None:
     assert origin.name == "Tram Safety Branch"
     [why] = [step.why for step in origin.chain if step.because == "same"]
     assert why == "initial indications: no more than what Tram Safety Branch found out"
+
+
+def test_what_nobody_is_named_for_is_whoevers_passes_it_on() -> None:
+    words = "the ferry will be sold before the winter"
+    mayor = speaker("Ana Prell")
+    one = article("Echo", f"It is thought that {words}, said Ana Prell.")
+    statement = replace(told(one, words, mayor), speaker=None, source=None, via=(mayor.id,))
+    traced = trace([one], [statement], [mayor])
+    assert [origin.name for origin in traced.origins] == ["Ana Prell"]
+    assert [(step.from_, step.to) for step in traced.origins[0].chain] == [("Ana Prell", "Echo")]
+
+
+def test_rumours_are_nobodys_word() -> None:
+    words = "the ferry will be sold before the winter"
+    one = article("Echo", f"Rumours suggest that {words}.")
+    rumour = replace(told(one, words, speaker("Ana Prell")), speaker=None, source=Span(0, 7))
+    assert counts(trace([one], [rumour]))[:2] == (0, 1)
+
+
+def test_people_told_by_their_duty_are_the_one_body_of_that_name_in_the_text() -> None:
+    words = "the tram took the bend by the harbour far too fast"
+    branch = speaker("Orby Tram Investigation Branch", "organisation")
+    fire = speaker("Orby Fire Brigade", "organisation")
+    people = speaker("Investigators", "group")
+    one = article("Echo", f"Investigators said {words}. The Orby Tram Investigation Branch came at noon.")
+    other = article("Post", f"Investigators said {words}. The Orby Fire Brigade came at noon.")
+    traced = trace([one, other], [told(each, words, people) for each in (one, other)], [branch, fire, people])
+    assert {origin.name for origin in traced.origins} == {branch.name, "Investigators"}
+    [same] = [step for origin in traced.origins for step in origin.chain if step.because == "same"]
+    assert same.why and same.changes_if
+
+
+def test_findings_are_of_the_body_that_they_are_called_by() -> None:
+    words = "the tram took the bend by the harbour far too fast"
+    findings = speaker("Initial findings of the Orby Tram Investigation Branch", "document")
+    page = speaker("statement on the brand's page", "document")
+    one = article("Echo", f"Initial findings of the Orby Tram Investigation Branch show that {words}.")
+    assert [origin.name for origin in trace([one], [told(one, words, findings)], [findings]).origins] == [
+        "Orby Tram Investigation Branch"
+    ]
+    assert [origin.name for origin in trace([one], [told(one, words, page)], [page]).origins] == [page.name]

@@ -72,3 +72,9 @@ def test_quotation_marks_tell_the_kind() -> None:
     assert quotation_kind("that it was “a disaster” for all") == "mixed"
     assert quotation_kind("that it rained") == "indirect"
     assert quotation_kind("«It rained»") == "direct"
+
+
+def test_we_inside_what_somebody_says_is_that_somebody() -> None:
+    text = "The keeper of the light, Bram Tully, said we think the ferry was too late."
+    found = told(text)
+    assert {name for name, statement in found.values() if statement.kind != "own"} == {"Bram Tully"}

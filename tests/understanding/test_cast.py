@@ -438,3 +438,13 @@ def test_a_study_by_somebody_is_no_person() -> None:
     [study] = members(text, "A 2014 study by law professor Ana Prell")
     assert study is not None
     assert study.kind == "document"
+
+
+def test_the_company_of_a_spokeswoman_is_the_one_told_of() -> None:
+    text = "Ostrel Lines has sold two ferries. They were old, a company spokeswoman said."
+    [found] = members(text, "a company spokeswoman")
+    assert found and (found.kind, found.affiliation) == ("unnamed", "Ostrel Lines")
+
+
+def test_rumours_are_nobody() -> None:
+    assert resolve("Rumours suggest that the ferry will be sold.", "Rumours") == [None]

@@ -53,6 +53,8 @@ from sayso.understanding.speakers.descriptions import body_of, describe
         ("Half of teens", "group", None, None),
         ("a super PAC", "organisation", None, None),
         ("the brochure", "document", None, None),
+        ("Prell's son-in-law", "unnamed", None, None),
+        ("The father, from New Orby,", "person", None, "father"),
     ],
 )
 def test_a_source_phrase_gives_kind_name_and_role(words: str, kind: str, name: str | None, role: str | None) -> None:
@@ -106,3 +108,19 @@ def test_a_role_is_held_at_a_body(role: str, body: str | None) -> None:
 def test_an_odd_mark_that_is_taken_for_a_source_is_nobody(words: str) -> None:
     described = describe(words)
     assert (described.kind, described.name, described.head) == ("unnamed", None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("An OTIB spokesman", "OTIB"),
+        ("a spokeswoman for Ostrel Lines", "Ostrel Lines"),
+        ("A statement on Ostrel Lines' website", "Ostrel Lines"),
+        ("a post on Brackle's official Facebook page", "Brackle"),
+        ("a report by the engineers Tolland & Wray", "Tolland & Wray"),
+        ("a statement on the pier", None),
+        ("a deckhand", None),
+    ],
+)
+def test_unnamed_voices_and_documents_tell_whose_they_are(words: str, body: str | None) -> None:
+    assert describe(words).affiliation == body

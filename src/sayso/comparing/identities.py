@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sayso.comparing.people import COMMON_BODIES
@@ -41,7 +41,7 @@ GROUP_OF = re.compile(
 )
 WORKS = re.compile(
     r"\b(?:report|study|statement|letter|document|survey|post|tweet|filing|memo|manifest|bill|release|register|log|"
-    r"paper|file|complaint|indictment|analysis|dossier|email|e-mail|blog|website|page|note|plan|list|entry|record)s?\b",
+    r"paper|file|complaint|indictment|analysis|dossier|email|e-mail|blog|website|page|note|plan|list|entry|record|finding|result)s?\b",
     re.IGNORECASE,
 )
 
@@ -51,6 +51,13 @@ OWN_EVIDENCE = re.compile(
     r"(?:indications?|findings?|evidence|data|figures|estimates|analysis|numbers|results|information)",
     re.IGNORECASE,
 )
+
+
+# People told by their duty, with what the name of the body that has it holds.
+DUTIES = {
+    "investigators": "investigat", "prosecutors": "prosecut", "firefighters": "fire", "fire crews": "fire", "rescuers": "rescue",
+    "inspectors": "inspect", "regulators": "regulat", "detectives": "police", "police officers": "police",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +104,17 @@ def author_of(document: Speaker) -> str | None:
         return document.affiliation
     name = without_article(document.name)
     owner = OWNED.match(name)
-    if owner and WORKS.search(owner["what"]):
+    if owner and WORKS.search(owner["what"]) and not WORKS.search(owner["author"]):
         return owner["author"]
     by = AUTHORED.search(name)
     return by["author"] if by and WORKS.search(name[: by.start()]) else None
+
+
+def body_on_duty(group: str, bodies: Iterable[str]) -> str | None:
+    """Which of `bodies` people told by their duty alone ("investigators") act for, when one of them has it in its name."""
+    stem = DUTIES.get(without_article(group).lower())
+    found = {body for body in bodies if stem and re.search(rf"\b{stem}", body, re.IGNORECASE)}
+    return found.pop() if len(found) == 1 else None
 
 
 def is_own_evidence(source: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sayso.comparing.clauses import Clause, layer_text
-from sayso.comparing.identities import Identity, body_key, identify, is_own_evidence, known_by, same_group
+from sayso.comparing.identities import Identity, body_key, body_on_duty, identify, is_own_evidence, known_by, same_group
 from sayso.comparing.outlets import find_outlet, outlet_key
 from sayso.comparing.people import same_body
 from sayso.comparing.sources import Sources
@@ -23,6 +24,8 @@ from sayso.text.words import tokens_with_places, without_article
 MOSTLY = 0.5
 # Two outlets that tell a claim in their own voices with so many words in a row alike have them from one text. By hand.
 SAME_RUN = 12
+# Nobody is named by these.
+RUMOUR = re.compile(r"(?:the |some )?(?:rumou?rs?|speculation|gossip)", re.IGNORECASE)
 UNKNOWN_OUTLET = "an outlet that the page does not name"
 # What would make two of what a step takes as one. "says" and "via" join nobody.
 CHANGES_IF = {
@@ -278,8 +281,13 @@ class Tracer:
             return self._spoken(clause, teller)
         if statement.speaker:
             return self._spoken(clause, self._whose(clause, self.sources.speakers[statement.speaker]))
-        if statement.source and not FIRST_PERSON.fullmatch(statement.source.cut(layer_text(article, statement))):
-            return self._unresolved(clause, statement.source.cut(layer_text(article, statement)))
+        named = statement.source.cut(layer_text(article, statement)) if statement.source else ""
+        if named and not FIRST_PERSON.fullmatch(named) and not RUMOUR.fullmatch(named):
+            return self._unresolved(clause, named)
+        passed_on = [self.sources.speakers[one] for one in statement.via if one in self.sources.speakers]
+        if passed_on:
+            # Whoever passes on what nobody is named for stands alone for it.
+            return self._spoken(clause, passed_on[0])
         seen = self._own_eyes(clause)
         credit = None if seen else self._outside_credit(article)
         hearsay = statement.kind != "own"
@@ -366,9 +374,13 @@ class Tracer:
 
     def _identity(self, clause: Clause, speaker: Speaker) -> Identity:
         """Who `speaker` is as a voucher; officials in the paragraph of a body are that body."""
-        if not is_official_group(speaker) or clause.statement.in_ == "title":
-            return identify(speaker, clause.words, self.sources.persons)
         text = self._article(clause).text
+        if not is_official_group(speaker) or clause.statement.in_ == "title":
+            named = body_on_duty(speaker.name, self._bodies_in(text)) if speaker.kind == "group" else None
+            if named:
+                why = f"the text names {named} and no other body with that duty"
+                return Identity(named, True, why, f"{speaker.name} of another body were meant")
+            return identify(speaker, clause.words, self.sources.persons)
         at = clause.spans[0].start
         paragraph = Span(text.rfind("\n", 0, at) + 1, text.find("\n", at) if "\n" in text[at:] else len(text))
         for other in self.clauses:
@@ -384,6 +396,12 @@ class Tracer:
                         "the text named their office",
                     )
         return identify(speaker, clause.words, self.sources.persons)
+
+    def _bodies_in(self, text: str) -> Iterator[str]:
+        """The bodies of the story that `text` names, in full or by their initials."""
+        for one in self.sources.cast:
+            if one.kind == "organisation" and any(name in text for name in (one.name, *one.aliases)):
+                yield one.name
 
     def _group(self, speaker: Speaker) -> Voucher | None:
         """The voucher of the person that a group is told together with, or the other way round."""
@@ -418,7 +436,7 @@ class Tracer:
         teller = self._teller(clause)
         if teller:
             return [*self._identity_steps(voucher, teller, clause), self.hop(teller.name, outlet, "says", clause)]
-        if not statement.speaker:
+        if not statement.speaker and not voucher.speakers:
             agency = voucher.name != outlet and voucher.kind == "outlet"
             why = "its credit line names the agency" if agency else None
             changes_if = CHANGES_IF["credits"].format(copy=outlet) if agency else None
@@ -429,9 +447,9 @@ class Tracer:
         via = [name for name in told if not find_outlet(name, here)]
         # A joint party is its own first hop; else the one that the statement is credited to.
         own = next(iter(voucher.speakers), statement.speaker)
-        speaker = self.sources.speakers[own if own in statement.with_ else statement.speaker]
+        speaker = self.sources.speakers[own if own in statement.with_ else statement.speaker or statement.via[0]]
         steps = self._identity_steps(voucher, speaker, clause)
-        hops = [speaker.name, *via, outlet]
+        hops = [speaker.name, *(name for name in via if name != speaker.name), outlet]
         steps += [
             self.hop(one, other, "via" if at else "says", clause) for at, (one, other) in enumerate(pairwise(hops))
         ]

@@ -25,6 +25,7 @@ from sayso.understanding.nesting import Nested, find_nested
 from sayso.understanding.own_voice import find_own_voice
 from sayso.understanding.posts import add_posts
 from sayso.understanding.speakers.cast import Cast, Member, joint_parties
+from sayso.understanding.speakers.descriptions import PRONOUNS
 from sayso.understanding.stance import judge_stance
 from sayso.understanding.times.mentions import find_times
 
@@ -182,6 +183,9 @@ def _settle_speakers(text: str, sentences: list[Span], nested: list[Nested], cas
                     speaker, via = relied, (speaker, *via)
         if one.parent is not None and one.parent in drafts:
             outer = drafts[one.parent]
+            if speaker is None and attribution.source and PRONOUNS.get(attribution.source.cut(text).lower()) == "i":
+                # "I" inside what somebody says, where no marks show it.
+                speaker = outer.speaker
             above = (outer.speaker,) if outer.speaker and outer.speaker is not speaker else ()
             via = (*via, *above, *(member for member in outer.via if member is not speaker))
         drafts[at] = _Draft(attribution, one.parent, speaker, jointly, via)

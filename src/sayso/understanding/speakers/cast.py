@@ -41,7 +41,7 @@ _OF_WHOM = re.compile(
     r"(?:many|some|most|all|both|half|several|one|two|three|few|each|a few|any) of (?P<relative>whom|which)"
 )
 # Of these, nobody says anything.
-NOBODY = re.compile(r"(?:no ?body|no[- ]?one|none|any ?body|any ?one|nothing)\b")
+NOBODY = re.compile(r"(?:no ?body|no[- ]?one|none|any ?body|any ?one|nothing|(?:the )?rumou?rs?|speculation|gossip)\b")
 
 
 class Cast:
@@ -130,6 +130,10 @@ class Cast:
             )
         if member:
             self._register(member)
+            if member.kind in ("unnamed", "document") and member.affiliation and member.affiliation.islower():
+                # "A company spokeswoman", "on the brand's page": which one, the article tells.
+                body = self._plain_bodies.meant(describe(f"the {member.affiliation}"), source)
+                member.affiliation = body.name if body else None
             if member.affiliation and " " not in member.affiliation:
                 # "The Dockers' Federation (DF)", when somebody is told to be of the DF.
                 body = self._bodies.by_name(member.affiliation)

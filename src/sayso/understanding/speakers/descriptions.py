@@ -48,6 +48,11 @@ NAME = re.compile(rf"{_CAP}(?:[^\S\n]+(?:{_NICKNAME}[^\S\n]+|(?:{_LINK}[^\S\n]+)
 # A person's name: no "of", "and" or "the" inside.
 _PARTICLE = r"(?:de|la|le|van|von|der|den|bin|bint|al|el|ibn|da|dos|du|di|ben|ter|y)"
 PERSON_NAME = re.compile(rf"{_CAP}(?:[^\S\n]+(?:{_NICKNAME}[^\S\n]+|(?:{_PARTICLE}[^\S\n]+){{0,2}}){_CAP})*")
+_WRITTEN = re.compile(rf"\b(?:by|from) (?:the )?(?:[a-z]+ )?(?P<name>{NAME.pattern})")
+_POSTED = re.compile(
+    rf"\bon (?:the )?(?P<name>{NAME.pattern}?|(?<=the )[a-z]+)(?:[’']s?)? (?:official )?(?:(?:Facebook|Twitter|Instagram|web) )?"
+    r"(?:page|website|site|account|blog|feed|channel)\b"
+)
 # Where the noun phrase before its complements ends.
 _COMPLEMENT = re.compile(
     r"\s(?:of|for|at|in|from|with|who|whom|whose|which|that|on|to|by|familiar|close|including|as|near|against|under|about|behind|out|"
@@ -69,6 +74,10 @@ _VERBAL = re.compile(
 )
 # The author of a post as pages mark it up: author="anaprell".
 _AUTHOR = re.compile(r"^author=\"?(\w+)\"?$")
+# Whoever speaks for a body does nothing else: "an NTIB spokesman".
+_VOICE = re.compile(r"\bspokes\w+", re.IGNORECASE)
+# "the father, from Orby": no name stands behind these.
+_FROM = re.compile(r"(?:from|of|in|at|near|with|who|whose|aged)\s", re.IGNORECASE)
 _PARTY = re.compile(r"\s*\((?P<party>[^()]*)\)")
 
 
@@ -131,7 +140,7 @@ def describe(words: str) -> Description:
         owned = None
     owner = (owned["pronoun"] or owned["words"]) if owned else None
     parsed = _parse(head_part[owned.end() :] if owned else head_part)
-    if parsed.name is None and others:
+    if parsed.name is None and others and not _FROM.match(others[0]):
         # "the harbour master, Ana Prell": the name stands in the apposition after the role.
         other = _parse(others[0])
         if (
@@ -149,6 +158,8 @@ def describe(words: str) -> Description:
     if kind in ("unnamed", "group", "document") or (kind == "organisation" and name and not name[0].isupper()):
         name = None
     affiliation = body_of(role or "") if kind == "person" else author_of(phrase) if kind == "document" else None
+    if kind == "unnamed" and _VOICE.search(head_part):
+        affiliation = body_of(DETERMINER.sub("", head_part))
     if kind == "person" and not affiliation:
         affiliation = (
             party["party"] if party else owner if owned and owned["words"] and owned["words"][0].isupper() else None
@@ -379,8 +390,8 @@ def _is_plural(head: str | None) -> bool:
 
 
 def author_of(phrase: str) -> str | None:
-    """Whose document it is: "a report by the engineers Tolland & Wray"."""
-    found = re.search(rf"\b(?:by|from) (?:the )?(?:[a-z]+ )?(?P<name>{NAME.pattern})", phrase)
+    """Whose document it is: "a report by the engineers Tolland & Wray", "a statement on Orby Lines' website"."""
+    found = _POSTED.search(phrase) or _WRITTEN.search(phrase)
     return found["name"] if found else None
 
 

@@ -37,7 +37,7 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(
-    r"\b(?:report|statement|poll|survey|study|letter|e-?mails?|memo|memorandum|documents?|lawsuit|filing|paper|transcript|"
+    r"\b(?<!-in-)(?:report|statement|poll|survey|study|letter|e-?mails?|memo|memorandum|documents?|lawsuit|filing|paper|transcript|"
     r"press release|release|analysis|article|book|post|tweet|records?|manifest|law|bill|indictment|complaint|data|figures|"
     r"brochure|leaflet|pamphlet|booklet|guide|guidance|memoir|novel|biography|column|editorial|op-ed|essay|ad|ads|commercial|video|videos|film|documentary|"
     r"audio|footage|message|messages|text|texts|speech|order|decree|legislation|act|treaty|agreement|suit|assessment|review|research|findings|census|"
