@@ -385,7 +385,8 @@ def test_people_told_by_their_duty_are_the_one_body_of_that_name_in_the_text() -
     traced = trace([one, other], [told(each, words, people) for each in (one, other)], [branch, fire, people])
     assert {origin.name for origin in traced.origins} == {branch.name, "Investigators"}
     [same] = [step for origin in traced.origins for step in origin.chain if step.because == "same"]
-    assert same.why and same.changes_if
+    assert same.why
+    assert same.changes_if
 
 
 def test_findings_are_of_the_body_that_they_are_called_by() -> None:

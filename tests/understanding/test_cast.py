@@ -443,7 +443,8 @@ def test_a_study_by_somebody_is_no_person() -> None:
 def test_the_company_of_a_spokeswoman_is_the_one_told_of() -> None:
     text = "Ostrel Lines has sold two ferries. They were old, a company spokeswoman said."
     [found] = members(text, "a company spokeswoman")
-    assert found and (found.kind, found.affiliation) == ("unnamed", "Ostrel Lines")
+    assert found
+    assert (found.kind, found.affiliation) == ("unnamed", "Ostrel Lines")
 
 
 def test_rumours_are_nobody() -> None:
