@@ -398,3 +398,11 @@ def test_findings_are_of_the_body_that_they_are_called_by() -> None:
         "Orby Tram Investigation Branch"
     ]
     assert [origin.name for origin in trace([one], [told(one, words, page)], [page]).origins] == [page.name]
+
+
+def test_a_person_with_their_colleagues_is_one_voucher() -> None:
+    words = "the tricks of the trade were seen from close by"
+    harris, others = speaker("Bram Tully"), speaker("his colleagues", "group")
+    one = article("Echo", f"Bram Tully and his colleagues say {words}.")
+    statement = replace(told(one, words, harris), with_=(others.id,))
+    assert [origin.name for origin in trace([one], [statement], [harris, others]).origins] == ["Bram Tully"]

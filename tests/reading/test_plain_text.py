@@ -200,6 +200,7 @@ def test_credits_in_the_text_have_their_span(tmp_path: Path, line: str, name: st
         ("The Associated Press — By Ida Moe", ["Associated Press"]),
         ("By Ida Moe and Lars Moe New York Times", ["New York Times"]),
         ("By Ida Moe/Reuters", ["Reuters"]),
+        ("The crowd ran to the pier. (Reuters) The players came by boat.", []),
         ("The library will close in March. Additional reporting by PA", ["PA"]),
         # A short name alone stands under pictures too, and a sentence signs nothing.
         ("PA", []),

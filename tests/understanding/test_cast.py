@@ -449,3 +449,10 @@ def test_the_company_of_a_spokeswoman_is_the_one_told_of() -> None:
 
 def test_rumours_are_nobody() -> None:
     assert resolve("Rumours suggest that the ferry will be sold.", "Rumours") == [None]
+
+
+def test_a_document_is_of_the_company_that_it_is_called_by() -> None:
+    text = "Ostrel Lines is old. The company’s manifest shows two ferries."
+    [manifest] = members(text, "The company’s manifest")
+    assert manifest
+    assert (manifest.kind, manifest.affiliation) == ("document", "Ostrel Lines")

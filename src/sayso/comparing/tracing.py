@@ -26,6 +26,7 @@ MOSTLY = 0.5
 SAME_RUN = 12
 # Nobody is named by these.
 RUMOUR = re.compile(r"(?:the |some )?(?:rumou?rs?|speculation|gossip)", re.IGNORECASE)
+THEIRS = re.compile(r"(?:his|her|their|its) ")
 UNKNOWN_OUTLET = "an outlet that the page does not name"
 # What would make two of what a step takes as one. "says" and "via" join nobody.
 CHANGES_IF = {
@@ -270,8 +271,9 @@ class Tracer:
 
     def _all_of(self, clause: Clause) -> list[Voucher]:
         """The voucher of `clause`, with all that speak jointly in it: they are separate (origins.md, rule 2)."""
-        together = [self._spoken(clause, self.sources.speakers[one]) for one in clause.statement.with_]
-        return [self._voucher(clause), *together]
+        parties = [self.sources.speakers[one] for one in clause.statement.with_]
+        # "Lind and her colleagues" are told together.
+        return [self._voucher(clause), *(self._spoken(clause, one) for one in parties if not THEIRS.match(one.name))]
 
     def _voucher(self, clause: Clause) -> Voucher:
         statement = clause.statement

@@ -22,6 +22,8 @@ _AGENCIES = (
 )
 _AGENCY = re.compile(rf"(?:{_AGENCIES})")
 _BRACKETED = re.compile(rf"\(((?:{_AGENCIES})(?:/[A-Z][\w ]+)?)\)")
+_SENTENCE_END = re.compile(r"[.!?…”\"]\s+$")
+_SENTENCE_START = re.compile(r"\s+[A-Z“\"]")
 _COPYRIGHT = re.compile(
     rf"^\W*(?:copyright|©)\W*(?:\d{{4}}\W+)?(?:by\s+)?(?:the\s+)?({_AGENCIES})\b.{{0,40}}\ball rights reserved",
     re.IGNORECASE,
@@ -104,7 +106,9 @@ def _in_paragraph(line: str) -> list[tuple[str, Span]]:
     # Most lines hold none of the words without which the patterns below match nothing.
     lowered = line.lower()
     if "(" in line:
-        found += [(match[1], Span(*match.span(1))) for match in _BRACKETED.finditer(line)]
+        found += [
+            (match[1], Span(*match.span(1))) for match in _BRACKETED.finditer(line) if not _is_picture(line, match)
+        ]
     owned = _COPYRIGHT.match(line) if "rights reserved" in lowered else None
     if owned:
         found.append((owned[1], Span(*owned.span(1))))
@@ -134,6 +138,11 @@ def _in_paragraph(line: str) -> list[tuple[str, Span]]:
     if published:
         found += _pieces(line, published.start(1), published.end(1), work=True)
     return found
+
+
+def _is_picture(line: str, bracketed: re.Match[str]) -> bool:
+    """Whether an agency in brackets stands between two sentences, where it tells whose the picture is that they go with."""
+    return bool(_SENTENCE_END.search(line[: bracketed.start()]) and _SENTENCE_START.match(line, bracketed.end()))
 
 
 def _pieces(line: str, start: int, end: int, work: bool = False) -> list[tuple[str, Span]]:

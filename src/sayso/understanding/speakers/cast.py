@@ -223,10 +223,14 @@ class Cast:
                 # Said in passing, it is better than nothing.
                 member.role = member.role or role
                 member.affiliation = member.affiliation or body_of(role)
-        if member.kind == "person" and description.owner and not member.affiliation:
+        self._learn_owner(member, description, source)
+        return member
+
+    def _learn_owner(self, member: Member, description: Description, source: Span) -> None:
+        """Whose a person or document is, as its affiliation: "the company's manifest"."""
+        if member.kind in ("person", "document") and description.owner and not member.affiliation:
             owner = self._owner(description, source)
             member.affiliation = owner.name if owner and owner.kind == "organisation" else None
-        return member
 
     def _introduce(self, description: Description, words: str, source: Span) -> Member:
         name = re.sub(r"^(?:the|this|that|these) ", "", description.words, flags=re.IGNORECASE)
@@ -243,6 +247,8 @@ class Cast:
         if description.name and description.kind == "person":
             self._inventory.add(member, description.name, source.start)
         member.learn(description, words, source if self._keeps_places else None)
+        if member.kind == "document":
+            self._learn_owner(member, description, source)
         return member
 
     def _find(self, description: Description, source: Span) -> Member | None:
