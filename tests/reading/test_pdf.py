@@ -9,6 +9,7 @@ import pytest
 from found_again import read, rows
 
 from sayso.config import Limits
+from sayso.reading import read_paths
 from sayso.reading.containers.pdf import join_pages
 
 LINES = [
@@ -125,3 +126,8 @@ def test_only_a_pdf_brings_the_reader_of_pdf() -> None:
     code = "import sys, sayso.reading; print([name for name in ('pypdf', 'fastwarc') if name in sys.modules])"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_a_file_nested_too_deep_is_told_in_words_that_do_not_change() -> None:
+    [reading] = read_paths([str(Path(__file__).parent.parent / "corpus/found/a-pdf-nested-too-deep.pdf")], Limits())
+    assert [problem.what for problem in reading.problems] == ["the file is broken or cut off (it is nested too deep)"]

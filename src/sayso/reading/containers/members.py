@@ -68,6 +68,9 @@ PAGE_BROKEN = "the page is broken or cut off"
 def broken(where: str, what: str, error: Exception) -> NotAPage:
     """The error for a file or page that is broken in a way that its reader or a library did not foresee."""
     said = " ".join(str(error).split()) or type(error).__name__
+    if isinstance(error, RecursionError):
+        # Python's words tell where its stack ended, which is not the same in each reading.
+        said = "it is nested too deep"
     return NotAPage(where, f"{what} ({said})", "fetch it again")
 
 
