@@ -69,7 +69,7 @@ GOLD = {
     "article_extraction": "b7f1a13698bbbe4a",
     "pages": "6f83827e7cf902c0",
     "examples": "78358af10cfdbbc8",
-    "gold": "841a5fe81782cacd",
+    "gold": "9bced282ea689189",
 }
 
 

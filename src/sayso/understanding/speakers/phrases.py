@@ -43,9 +43,14 @@ def phrase_around(text: str, start: int, end: int, low: int) -> Span:
     begin = start
     before = list(re.finditer(r"\S+", text[max(low, start - 70) : start]))
     offset = max(low, start - 70)
+    several_people = is_plural_person_noun(text[start:end].lower())
     for word in reversed(before[-6:]):
         bare = word[0].strip('“”"‘(')
         place = offset + word.start()
+        joined = re.search(r"([\w’'-]+) $", text[max(low, place - 24) : place]) if bare == "and" else None
+        if joined and several_people and is_plural_person_noun(joined[1].lower()):
+            # "95 retired generals and admirals".
+            continue
         counts = bare.lower() == "than" and text[max(0, place - 5) : place] == "more "
         if not counts and (word[0][-1] in ',.;:”")—–' or bare.lower() in _STOPS or "\n" in text[place:start]):
             break

@@ -58,7 +58,8 @@ class PlainBodies:
         surname = owner.name.split()[-1] if owner and owner.kind == "person" else owner.name if owner else ""
         if owner:
             named = re.search(
-                rf"(?:[A-Z][\w’'.-]+ )*{re.escape(surname)}(?:[’']s?)? (?:[a-z]+ )?{re.escape(head)}\b",
+                # A full stop ends no sentence behind "Mr" or an initial.
+                rf"(?:(?:[A-Z][\w’'-]+|[A-Z][a-z]{{0,2}}\.) )*{re.escape(surname)}(?:[’']s?)? (?:[a-z]+ )?{re.escape(head)}\b",
                 self._ground.text,
             )
             name = named[0] if named else description.words
