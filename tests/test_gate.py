@@ -35,8 +35,8 @@ ATTRIBUTION_FLOORS = {
     "AR (content.5 + source)": 0.74,
 }
 # On the dev halves of our own sets; the test halves are scored by hand, once a set of changes is done. The first four draws
-# are for development now, of speakers the first five: the fifth, hardly read, stands at 0.837 (without it 0.883). Measured on
-# all: content tokens 0.916, right source 0.748, speakers 0.874, nested 0.612, plain sentences left alone 0.814, stance 0.761,
+# are for development now, of speakers the first six. Measured on
+# all: content tokens 0.916, right source 0.748, speakers 0.875, nested 0.612, plain sentences left alone 0.814, stance 0.761,
 # times 0.959, figures 0.962, genre 0.910.
 UNDERSTANDING_FLOORS = {
     "out of domain: content token": 0.905,

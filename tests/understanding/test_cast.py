@@ -456,3 +456,11 @@ def test_a_document_is_of_the_company_that_it_is_called_by() -> None:
     [manifest] = members(text, "The company’s manifest")
     assert manifest
     assert (manifest.kind, manifest.affiliation) == ("document", "Ostrel Lines")
+
+
+def test_who_signs_a_post_is_no_company() -> None:
+    text = (
+        "Brackle Foods has cut its bars. Brackle Foods blamed the costs. I will never buy one again -- Lotty Earn (@lottyearn) May 8, 2016\n"
+        "The company cites the price of cocoa."
+    )
+    assert resolve(text, "Lotty Earn (@lottyearn)", "The company") == ["Lotty Earn", "Brackle Foods"]

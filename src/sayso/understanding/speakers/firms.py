@@ -19,6 +19,8 @@ _FIRM = re.compile(
     r"Partners|Capital|Ventures|Software|Electronics|Wireless|Mobile|International|Lines|Shipping)\b"
 )
 _PLACED = re.compile(r"\b(?:in|at|near|across|around|to|from|throughout|outside) $")
+# "Ada Lind (@adalind)": who signs a post with two names is somebody.
+_POSTER = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3} \(@\w")
 # What tells for a name, in the unit of one sentence's distance. By hand on the training half of `training/speakers`.
 A_SENTENCE = -0.6
 SUBJECT = 0.9
@@ -43,7 +45,7 @@ def likeliest_firm(
     found = None
     heard = [(place, place, member, FEWEST) for member, place in spoken.items()]
     for start, end, member, often in [*named, *heard]:
-        if not 0 < at - end <= reach or _PUBLIC.search(member.name):
+        if not 0 < at - end <= reach or _PUBLIC.search(member.name) or _POSTER.match(ground.text, start):
             continue
         like = bool(_FIRM.search(member.name) or member.told_as)
         if len(member.name) < 2 or (not like and often < FEWEST):
