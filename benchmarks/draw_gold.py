@@ -332,7 +332,9 @@ def unheard(texts: dict[str, GoldText]) -> list[GoldText]:
     labels = GOLD.parents[1] / "training" / "speakers" / "labels.jsonl"
     known = {json.loads(line)["text"] for line in labels.read_text(encoding="utf-8").splitlines()}
     for path in (GOLD / "claims.jsonl", GOLD.parents[1] / "training" / "labels" / "told_claims.jsonl"):
-        known |= {name for line in path.read_text(encoding="utf-8").splitlines() for name in json.loads(line)["articles"]}
+        known |= {
+            name for line in path.read_text(encoding="utf-8").splitlines() for name in json.loads(line)["articles"]
+        }
     return [text for name, text in texts.items() if name.startswith("cluster/") and name not in known]
 
 

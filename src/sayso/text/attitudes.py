@@ -11,8 +11,15 @@ ATTITUDE = re.compile(
     r"(?:be|is|are|was|were) aware of|talking about|promot(?:e|es|ed|ing)|help(?:s|ed|ing)?|interested in)\b",
     re.IGNORECASE,
 )
+# So it does of what somebody did: "the singer staged a protest against the vote".
+ACT = re.compile(
+    r"\b(?:bid(?:s|ding)? farewell|stag(?:e|es|ed|ing) (?:a|the) protest|(?:post|shar)(?:s|es|ed|ing) (?:a |the |his |her |their )?(?:photo|picture|image|video)s?"
+    r"(?: \w+){0,2} of|(?:is|are|was|were) (?:\w+ )?pictured|bann(?:ed|ing)|bans|impos(?:es|ed|ing)|sign(?:s|ed|ing)? into law|approv(?:es|ed|ing)|"
+    r"encourag(?:es|ed|ing)|campaign(?:s|ed|ing) (?:\w+ )?(?:for|against)|lobb(?:y|ies|ied|ying))\b",
+    re.IGNORECASE,
+)
 
 
 def is_attitude(cue: str) -> bool:
-    """Whether `cue`, the words that attribute a content, tell of an attitude."""
-    return bool(ATTITUDE.search(cue))
+    """Whether `cue`, the words that attribute a content, tell of an attitude or an act."""
+    return bool(ATTITUDE.search(cue) or ACT.search(cue))
