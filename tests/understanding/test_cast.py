@@ -464,3 +464,11 @@ def test_who_signs_a_post_is_no_company() -> None:
         "The company cites the price of cocoa."
     )
     assert resolve(text, "Lotty Earn (@lottyearn)", "The company") == ["Lotty Earn", "Brackle Foods"]
+
+
+def test_a_title_cut_off_its_name_is_the_one_named() -> None:
+    text = "Dr. Ada Lind runs the clinic. It is safe, according to Dr. Ada Lind."
+    at = text.rindex("Dr")
+    member = Cast(text, []).resolve(Span(at, at + 2), at)
+    assert member
+    assert member.name == "Ada Lind"

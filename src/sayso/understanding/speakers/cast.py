@@ -157,6 +157,12 @@ class Cast:
     def _named_right_after(self, source: Span) -> Member | None:
         """The one whose name follows `source`, when that is the role before it: "the mayor" of "the mayor, Ada Lind"."""
         words = source.cut(self.text)
+        if re.fullmatch(r"[A-Z][a-z]{1,3}\.?", words) and is_title(words.rstrip(".")):
+            # "Dr", with the name left outside: "Dr. Ada Lind".
+            behind = self.text[source.end : source.end + 3]
+            start = source.end + len(behind) - len(behind.lstrip(". "))
+            named = [one for one in self._inventory.named_in(source.start, start + 1) if one.start <= start < one.end]
+            return self._register(named[0].member) if named else None
         if (
             not re.match(r"(?:the|its|his|her|their|[A-Z][\w’' ]+[’']s) ", words)
             or self.text[source.end : source.end + 2] != ", "
