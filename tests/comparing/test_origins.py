@@ -406,3 +406,18 @@ def test_a_person_with_their_colleagues_is_one_voucher() -> None:
     one = article("Echo", f"Bram Tully and his colleagues say {words}.")
     statement = replace(told(one, words, harris), with_=(others.id,))
     assert [origin.name for origin in trace([one], [statement], [harris, others]).origins] == ["Bram Tully"]
+
+
+def test_a_committee_of_people_is_no_part_of_them() -> None:
+    words = "the ferry should run in the winter"
+    parents = speaker("parents' committee", "organisation")
+    one = article("Echo", f"The parents' committee thinks {words}.")
+    assert [origin.name for origin in trace([one], [told(one, words, parents)], [parents]).origins] == [parents.name]
+
+
+def test_who_has_not_been_heard_of_knows_nothing_by_that() -> None:
+    words = "the lashings of the ship were rusted"
+    hand = speaker("deckhand", "unnamed")
+    one = article("Echo", f"The deckhand who said {words} has not been heard of since.")
+    [origin] = trace([one], [told(one, words, hand)], [hand]).origins
+    assert origin.standing == "not_shown"

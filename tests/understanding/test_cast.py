@@ -472,3 +472,8 @@ def test_a_title_cut_off_its_name_is_the_one_named() -> None:
     member = Cast(text, []).resolve(Span(at, at + 2), at)
     assert member
     assert member.name == "Ada Lind"
+
+
+def test_the_authors_own_father_is_nobody_named() -> None:
+    text = "Director Bram Tully runs the line. Tully was late. My father, who was a clerk, used to say so."
+    assert resolve(text, "Director Bram Tully", "My father, who was a clerk,")[1] != "Bram Tully"

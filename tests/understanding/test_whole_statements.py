@@ -167,3 +167,11 @@ def test_a_fragment_without_a_word_is_none() -> None:
 )  # fmt: skip
 def test_kinds_of_quotation(words: str, kind: str) -> None:
     assert quotation_kind(words) == kind
+
+
+def test_a_sentence_that_ends_in_who_told_it_is_theirs() -> None:
+    words = "The freighter put to sea with rusted and faulty gear"
+    who = "a deckhand who was on the foredeck when the boxes went overboard"
+    [(name, content, statement)] = read(f"{words}, {who} has told the Ledger.")
+    assert (name, content, statement.kind) == (who, words, "indirect")
+    assert statement.via

@@ -35,6 +35,8 @@ AUTHORED = re.compile(
     r"\b(?:by|of|from)\s+(?:the\s+)?(?:[a-z][\w’'-]*\s+){0,2}(?P<author>[A-Z][\w.’'-]*(?:\s+(?:&|and|of|the|for|[A-Z][\w.’'-]*))*)"
 )
 OWNED = re.compile(r"^(?P<author>.+?)(?:['’]s|s['’])\s+(?P<what>(?!and\b|&)\S.*)$")
+# "The parents' committee" is no part of parents.
+OF_PEOPLE = re.compile(r"[a-z]+s['’] ")
 GROUP_OF = re.compile(
     r"^(?P<one>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)*)\s+and\s+(?:his|her|their|its)\s+(?:\w+\s+)?"
     r"(?:colleagues?|team|co-\w+|partners?|fellow\w*|aides?|staff|group|researchers|lawyers?)\b"
@@ -83,8 +85,9 @@ def identify(speaker: Speaker, words: str, persons: Collection[str] = ()) -> Ide
             )
         return Identity(speaker.name, False)
     if speaker.kind == "organisation":
-        owner = OWNED.match(without_article(speaker.name))
-        if owner and owner["what"][0].islower():
+        name = without_article(speaker.name)
+        owner = OWNED.match(name)
+        if owner and owner["what"][0].islower() and not OF_PEOPLE.match(name):
             why = "a part of a body speaks for it in its matter"
             return Identity(owner["author"], True, why, f"{speaker.name} kept a record of its own")
         return Identity(speaker.name, speaker.name.lower() not in COMMON_BODIES)

@@ -26,8 +26,8 @@ RECORDS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 WITNESS = re.compile(
     r"\b(?:who (?:was|were) (?:on|in|at|there|aboard|inside|near|standing|working|driving|walking)|saw|seen|witness\w*|watched|counted|"
-    r"measured|examined|inspected|obtained|photograph\w*|filmed|reviewed|survey\w*|sonar|recounted|calculated|"
-    r"eyewitness\w*|who lives?|who helped|was there|were there|heard)\b",
+    r"measured|examined|inspected|obtained|photograph\w*|filmed|reviewed|surveyed|sonar|recounted|calculated|"
+    r"eyewitness\w*|who lives?|who helped|was there|were there|heard(?! of\b))\b",
     re.IGNORECASE,
 )
 OWN_EYES = re.compile(

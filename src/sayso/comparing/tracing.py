@@ -24,6 +24,8 @@ from sayso.text.words import without_article
 # Nobody is named by these.
 RUMOUR = re.compile(r"(?:the |some )?(?:rumou?rs?|speculation|gossip)", re.IGNORECASE)
 THEIRS = re.compile(r"(?:his|her|their|its) ")
+# So many characters of a sentence are shown for a step.
+LONGEST_SHOWN = 280
 UNKNOWN_OUTLET = "an outlet that the page does not name"
 # What would make two of what a step takes as one. "says" and "via" join nobody.
 CHANGES_IF = {
@@ -315,8 +317,7 @@ class Tracer:
         """A step that the attributing words of `clause` show, or its own where there are none."""
         statement = clause.statement
         text = layer_text(self._told.article_of(clause), statement)
-        shown = statement.source or statement.cue if statement.speaker else None
-        span = shown or clause.spans[0]
+        span = _shown(clause) if statement.speaker else clause.spans[0]
         place = span if statement.in_ == "text" else None
         return Step(from_, to, because, span.cut(text), statement.article, place, why, changes_if)
 
@@ -333,3 +334,13 @@ class Tracer:
             span if clause.statement.in_ == "text" else None,
             changes_if=CHANGES_IF[because].format(copy=outlet),
         )
+
+
+def _shown(clause: Clause) -> Span:
+    """What is shown of a clause that somebody says: its words with who says them and the cue, or its words alone where these
+    stand far off.
+    """
+    statement = clause.statement
+    places = [*clause.spans, *(span for span in (statement.source, statement.cue) if span)]
+    whole = Span(min(span.start for span in places), max(span.end for span in places))
+    return whole if len(whole) <= LONGEST_SHOWN else clause.spans[0]

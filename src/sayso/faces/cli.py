@@ -272,8 +272,25 @@ def why(record: str, file: Path, as_of: str | None) -> None:
         if as_of:
             raise click.UsageError("--as-of counts the origins of a claim; leave it out for a story")
         click.echo(_or_stop(lambda: explain_story(read_dossier(file), record)), nl=False)
+    elif record.startswith(("art_", "cf_", "cp_", "or_", "pg_", "sp_", "stm_")):
+        raise click.UsageError(
+            f"{record}: why explains a claim (cl_…) or a story (sty_…); `sayso claims` lists the claims"
+        )
     else:
         click.echo(_or_stop(lambda: explain_claim(read_dossier(file), record, as_of)), nl=False)
+
+
+@main.command()
+@click.option("--in", "file", type=click.Path(path_type=Path), required=True, help="The interchange file.")
+@click.option("--story", metavar="STY", help="Only the claims of this story (sty_…).")
+@click.option("--grep", "words", metavar="WORDS", help="Only claims with all of these words in one of their wordings.")
+@click.option("--disputed", is_flag=True, help="Only claims that somebody contradicts.")
+def claims(file: Path, story: str | None, words: str | None, disputed: bool) -> None:
+    """List the claims of a dossier, each with its id for `why`, its three numbers, and who disputes it."""
+    from sayso.faces.list_claims import list_claims
+    from sayso.interchange import read_dossier
+
+    click.echo(_or_stop(lambda: list_claims(read_dossier(file), story, words, disputed)), nl=False)
 
 
 @main.command()

@@ -195,7 +195,7 @@ def _disputes(lookup: Lookup, claim: Claim) -> Iterator[str]:
     yield "WHO DISPUTES IT"
     conflicts = lookup.conflicts_of.get(claim.id, ())
     if not conflicts:
-        yield "  Nobody in the texts read."
+        yield "  Nobody, as far as sayso finds in the texts read."
     for conflict in conflicts:
         found = dispute(lookup, claim, conflict)
         yield from wrapped(f"- {found.kind}: {found.who}: “{found.words}” ({found.claim})", "  ", "    ")

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.faces.lookup import Lookup
-from sayso.faces.wording import ORIGIN_KINDS, OWN_STEP, STANDINGS, STEPS, counted, day_in_words, unquoted, when
+from sayso.faces.wording import (
+    ORIGIN_KINDS,
+    OWN_STEP,
+    STANDINGS,
+    STEPS,
+    TOLD_STEP,
+    counted,
+    day_in_words,
+    unquoted,
+    when,
+)
 from sayso.records import CannotMeasure, Claim, Origin, Outside, Place, Relation, Step
 from sayso.spans import Span
 
@@ -71,11 +81,13 @@ def view_origin(lookup: Lookup, origin: Origin, most_steps: int | None = MOST_ST
 def view_step(lookup: Lookup, origin: Origin, step: Step) -> StepView:
     """One step; ends that are ids are told by name."""
     from_, to = (origin.name if end == origin.id else lookup.name(end) for end in (step.from_, step.to))
-    within = from_ == to
+    says = step.because == "says"
+    within = says and from_ == to
+    told_of = says and step.article in lookup.articles and to != lookup.outlet(step.article)
     return StepView(
         from_=from_,
-        because=OWN_STEP if within and step.because == "says" else STEPS[step.because],
-        to="" if within and step.because == "says" else to,
+        because=OWN_STEP if within else TOLD_STEP if told_of else STEPS[step.because],
+        to="" if within else to,
         words=unquoted(step.text),
         where=place_of(lookup, step.article, step.span),
         why=step.why,

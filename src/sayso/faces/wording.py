@@ -45,6 +45,8 @@ ORIGIN_KINDS: dict[OriginKind, str] = {
     "document": "document",
     "outlet": "outlet in its own voice",
 }
+# Where somebody says it in what another voice tells.
+TOLD_STEP = "says it, as told by"
 # In place of both ends, when a step leads from an outlet to itself.
 OWN_STEP = "puts it in its own words"
 STANDINGS: dict[str, str] = {"shown": "standing shown", "not_shown": "standing not shown"}

@@ -29,6 +29,13 @@ TOLD_TO = re.compile(
 )
 
 
+# "told the Ledger of rusted lashings": the tagger takes the one who is told into the content.
+TELLS = re.compile(r"(?:told|tells?|telling|informed|informs|informing|warned|assured|reminded)$")
+RECIPIENT = re.compile(
+    r"(?:the )?[A-Z][\w’'&-]*(?: (?:of (?=[A-Z])|the |and )?[A-Z][\w’'-]*){0,3} (?=(?:of|that|about|how|why|what|where)\b)"
+)
+
+
 def cites_only(attribution: Attribution, text: str) -> bool:
     """Whether the attribution's content only names who is cited ("quoting Ada Lind"): nothing is said in it."""
     if attribution.cue is None or not re.fullmatch(r"(?:quot|cit|refer)\w+(?: to)?", attribution.cue.cut(text)):
@@ -39,8 +46,17 @@ def cites_only(attribution: Attribution, text: str) -> bool:
 
 
 def without_cited(attribution: Attribution, text: str) -> Attribution:
-    """`attribution` whose content does not hold who is cited: "said, citing police, that …", "…, the paper quoted her as saying"."""
+    """`attribution` whose content does not hold who is cited or told: "said, citing police, that …", "…, the paper quoted her as saying",
+    "told the Ledger of …".
+    """
     first = attribution.content[0]
+    if attribution.cue and TELLS.search(attribution.cue.cut(text)):
+        told = RECIPIENT.match(text, first.start, first.end) if attribution.cue.end <= first.start else None
+        return (
+            replace(attribution, content=(Span(told.end(), first.end), *attribution.content[1:]))
+            if told
+            else attribution
+        )
     cited = CITED_FIRST.match(text, first.start, first.end)
     if cited and (cited["cue"] or RELYING.search(text, max(0, first.start - 12), first.start)):
         return replace(attribution, content=(Span(cited.end(), first.end), *attribution.content[1:]))

@@ -21,6 +21,12 @@ LATE = re.compile(
     r"|So (?P<d_cue>said|says|wrote|writes|runs|ran) (?P<d>[^.;]{2,60}?)"
     r"|(?:Those|These) (?:were|are) the (?P<e_cue>words of) (?P<e>[^.,;]{2,60}?))[.!]?$"
 )
+# "…, a deckhand who was on the foredeck has told the Ledger.": whose a sentence is that the tagger leaves without any.
+LAST = re.compile(
+    r"(?P<told>[^“”\"\n]{25,}?), (?P<who>(?:an?|the|one|two|three|several|some) [^,;:“”\"\n]{3,140}?) "
+    r"(?P<cue>(?:(?:has|have|had) )?(?:said|told|confirmed|reported|announced|says|say))"
+    r"(?(cue)(?: (?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'-]*){0,3})?)\.$"
+)
 # As likely to mean more than the one sentence before as not to; chosen by hand, no set holds enough of them.
 CONFIDENCE = 0.6
 
@@ -29,7 +35,8 @@ def add_late_credits(text: str, sentences: list[Span], found: list[Attribution])
     """`found` with the credit that follows a quotation behind a dash, and with sentences that are credited later.
 
     A sentence like "That was how the doctor put it" credits the quotation without a source that ends before it, else
-    the one sentence before it, when nobody else is credited with that.
+    the one sentence before it, when nobody else is credited with that. A sentence with nothing credited in it is that of whoever
+    it ends in: "…, a deckhand has told the Ledger."
     """
     attributions = [_dashed(one, text) for one in found]
     for before, sentence in pairwise(sentences):
@@ -47,6 +54,15 @@ def add_late_credits(text: str, sentences: list[Span], found: list[Attribution])
             attributions.append(Attribution((before,), cue, source, CONFIDENCE))
         elif held[-1].source is None:
             attributions[attributions.index(held[-1])] = replace(held[-1], cue=cue, source=source)
+    taken = [span for one in attributions for span in one.spans()]
+    for sentence in sentences:
+        last = LAST.fullmatch(sentence.cut(text))
+        if last and not any(span.overlaps(sentence) for span in taken):
+            told, who, cue = (
+                Span(sentence.start + last.start(name), sentence.start + last.end(name))
+                for name in ("told", "who", "cue")
+            )
+            attributions.append(Attribution((told,), cue, who, CONFIDENCE))
     return sorted(attributions, key=lambda one: one.start)
 
 

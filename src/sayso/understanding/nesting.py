@@ -76,7 +76,7 @@ def find_nested(
             inside = choose(read_inside(text, content, layers, encoder), encoder.tables.nested_choice)
             inside = [one for one in inside if not any(one.cue and cue and one.cue.overlaps(cue) for cue in below_it)]
             inside = [with_rest_of_quotation(text, attribution, one) for one in with_as_clauses(text, content, inside)]
-            found += [Nested(one, place) for one in inside]
+            found += [Nested(without_cited(one, text), place) for one in inside]
     return found
 
 

@@ -41,6 +41,7 @@ _OF_WHOM = re.compile(
     r"(?:many|some|most|all|both|half|several|one|two|three|few|each|a few|any) of (?P<relative>whom|which)"
 )
 # Of these, nobody says anything.
+_OF_AUTHOR = re.compile(r"(?:my|our) [a-z]", re.IGNORECASE)
 NOBODY = re.compile(r"(?:no ?body|no[- ]?one|none|any ?body|any ?one|nothing|(?:the )?rumou?rs?|speculation|gossip)\b")
 
 
@@ -311,6 +312,9 @@ class Cast:
 
     def _holder(self, description: Description, source: Span) -> Member | None:
         """The one whom a description of one person means."""
+        if _OF_AUTHOR.match(description.words):
+            # "My father" is nobody whom the article names.
+            return same_words(description, self.members)
         owner = self._owner(description, source)
         told = f"{description.words} {owner.name}" if owner else description.words
         asked = Described(description, source, told, self._antecedents.named_in_own(source.start))

@@ -66,7 +66,8 @@ class PlainBodies:
             known = [one for one in self._members if bare_words(one.name) == bare_words(name)]
             body = self._bodies.by_name(name)
             known = known or ([body] if body else [])
-            return known[0] if known else self._register(Member(name, "organisation", affiliation=owner.name))
+            of = owner.name if owner.kind == "organisation" else None
+            return known[0] if known else self._register(Member(name, "organisation", affiliation=of))
         wanted = countries_in(description.words)
         earlier = [
             one
