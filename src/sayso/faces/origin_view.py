@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 
 from sayso.faces.lookup import Lookup
 from sayso.faces.wording import (
@@ -20,6 +21,8 @@ from sayso.records import CannotMeasure, Claim, Origin, Outside, Place, Relation
 from sayso.spans import Span
 
 MOST_STEPS = 12
+# So many pairs of origins are told by name, of those that no relation tells apart.
+MOST_PAIRS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +148,12 @@ def unlisted_pairs(claim: Claim) -> str:
     if isinstance(claim.independent_origins, CannotMeasure) or len(claim.origins) < 2:
         return ""
     listed_pairs = {frozenset((relation.a, relation.b)) for relation in claim.relations}
-    unlisted = len(claim.origins) * (len(claim.origins) - 1) // 2 - len(listed_pairs)
-    if unlisted <= 0:
+    pairs = [(a, b) for a, b in combinations(claim.origins, 2) if frozenset((a.id, b.id)) not in listed_pairs]
+    if not pairs:
         return ""
-    verb = "is" if unlisted == 1 else "are"
+    verb = "is" if len(pairs) == 1 else "are"
+    named = f" ({'; '.join(f'{a.name} / {b.name}' for a, b in pairs)})" if len(pairs) <= MOST_PAIRS else ""
     return (
-        f"{counted(unlisted, 'pair')} not listed {verb} open: nothing read shows whether one relies on the other, "
+        f"{counted(len(pairs), 'pair')} not listed {verb} open{named}: nothing read shows whether one relies on the other, "
         "so the lower count takes them as one and the upper as two."
     )

@@ -51,12 +51,10 @@ def without_cited(attribution: Attribution, text: str) -> Attribution:
     """
     first = attribution.content[0]
     if attribution.cue and TELLS.search(attribution.cue.cut(text)):
-        told = RECIPIENT.match(text, first.start, first.end) if attribution.cue.end <= first.start else None
-        return (
-            replace(attribution, content=(Span(told.end(), first.end), *attribution.content[1:]))
-            if told
-            else attribution
-        )
+        recipient = RECIPIENT.match(text, first.start, first.end) if attribution.cue.end <= first.start else None
+        if recipient is None:
+            return attribution
+        return replace(attribution, content=(Span(recipient.end(), first.end), *attribution.content[1:]))
     cited = CITED_FIRST.match(text, first.start, first.end)
     if cited and (cited["cue"] or RELYING.search(text, max(0, first.start - 12), first.start)):
         return replace(attribution, content=(Span(cited.end(), first.end), *attribution.content[1:]))
