@@ -421,3 +421,11 @@ def test_who_has_not_been_heard_of_knows_nothing_by_that() -> None:
     one = article("Echo", f"The deckhand who said {words} has not been heard of since.")
     [origin] = trace([one], [told(one, words, hand)], [hand]).origins
     assert origin.standing == "not_shown"
+
+
+def test_whoever_keeps_the_register_is_shown_to_know() -> None:
+    words = "the lashings were inspected on 8 November"
+    master = speaker("Agnete Rusk", role="lock keeper")
+    one = article("Echo", f"{words.capitalize()}, said Agnete Rusk, who keeps the register of surveys.")
+    [origin] = trace([one], [told(one, words.capitalize(), master)], [master]).origins
+    assert origin.standing == "shown"

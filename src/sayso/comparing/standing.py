@@ -30,6 +30,10 @@ WITNESS = re.compile(
     r"eyewitness\w*|who lives?|who helped|was there|were there|heard(?! of\b))\b",
     re.IGNORECASE,
 )
+KEEPS = re.compile(
+    r"\b(?:keeps?|kept|maintains?) (?:the|a|its|their|his|her) (?:\w+ )?(?:registers?|records?|logs?|books|rolls?|files?|ledger|tally)\b",
+    re.IGNORECASE,
+)
 OWN_EYES = re.compile(
     r"\b(?:our (?:reporter|correspondent|photographer|own count|journalist)s?|(?:this|the) (?:newspaper|paper|reporter|website|"
     r"correspondent|journalist)(?:['’]s)? (?:saw|counted|watched|has seen|obtained|reviewed|visited|calculat\w+|analysis)|"
@@ -60,6 +64,8 @@ def speaker_standing(speaker: Speaker, statement: Statement, content: str, sente
     if speaker.kind in ("person", "organisation") and statement.kind == "direct" and FIRST_PERSON.search(sentence):
         return "they speak of what they did"
     around = sentence.replace(content, " ")
+    if KEEPS.search(around):
+        return "the text says that they keep the record"
     witness = WITNESS.search(around) or WITNESS.search(cue)
     if witness:
         return f"the text says that they knew it at first hand (“{witness[0]}”)"
