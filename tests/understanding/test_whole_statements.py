@@ -175,3 +175,22 @@ def test_a_sentence_that_ends_in_who_told_it_is_theirs() -> None:
     [(name, content, statement)] = read(f"{words}, {who} has told the Ledger.")
     assert (name, content, statement.kind) == (who, words, "indirect")
     assert statement.via
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "The work cost 18,500 euros, the parish council said.\nFrom now on the bell will ring on Sundays, promised the vicar, Tobias Renn.",
+            "From now on the bell will ring on Sundays",
+            "Tobias Renn",
+        ),
+        (
+            "The pier is closed. On Hestrey, the first ferry since the storm is to leave on Friday, the operator Islink announced.",
+            "On Hestrey, the first ferry since the storm is to leave on Friday",
+            "Islink",
+        ),
+    ],
+)
+def test_who_says_it_is_not_what_is_said(text: str, words: str, speaker: str) -> None:
+    assert spoken(text)[words] == speaker
