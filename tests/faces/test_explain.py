@@ -161,3 +161,19 @@ def test_a_story_is_told_with_the_words_that_hold_its_articles(found: Dossier) -
     assert all(len(line) <= WIDTH for line in told.splitlines())
     with pytest.raises(InterchangeError, match="ask for one of its stories"):
         explain_story(found, "sty_nowhere")
+
+
+def test_an_origin_without_a_date_tells_the_day_that_its_text_gives(found: Dossier) -> None:
+    claim = claim_of(found, "Seven people")
+    origin = replace(claim.origins[0], since=None)
+    of = {one.id: one.article for one in found.statements}
+    told_in = {of[one] for one in origin.statements}
+    undated = replace(
+        found,
+        articles=tuple(
+            replace(one, published=None, not_before="2024-11-17") if one.id in told_in else one
+            for one in found.articles
+        ),
+        claims=(replace(claim, origins=(origin, *claim.origins[1:])),),
+    )
+    assert "without a date, not before 17 November 2024 by its text" in one_line(explain_claim(undated, claim.id))

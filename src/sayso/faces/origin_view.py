@@ -73,12 +73,20 @@ def view_origin(lookup: Lookup, origin: Origin, most_steps: int | None = MOST_ST
         kind=ORIGIN_KINDS[origin.kind],
         standing=STANDINGS[origin.standing],
         shown=origin.standing == "shown",
-        since=f"since {when(origin.since)}" if origin.since else "without a date",
+        since=f"since {when(origin.since)}" if origin.since else _undated(lookup, origin),
         credited="credited" if origin.credited else "gives no source",
         withdrawn=when(taken_back.at) if taken_back else None,
         steps=tuple(view_step(lookup, origin, step) for step in origin.chain[:most_steps]),
         more_steps=len(origin.chain[most_steps:]) if most_steps is not None else 0,
     )
+
+
+def _undated(lookup: Lookup, origin: Origin) -> str:
+    """That an origin has no date, with the day before which none of its articles can be, where their texts tell one."""
+    articles = {lookup.statements[one].article for one in origin.statements if one in lookup.statements}
+    bounds = [lookup.articles[one].not_before for one in articles if one in lookup.articles]
+    days = [day for day in bounds if day]
+    return f"without a date, not before {when(min(days))} by its text" if days else "without a date"
 
 
 def view_step(lookup: Lookup, origin: Origin, step: Step) -> StepView:
