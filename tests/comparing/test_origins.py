@@ -429,3 +429,19 @@ def test_whoever_keeps_the_register_is_shown_to_know() -> None:
     one = article("Echo", f"{words.capitalize()}, said Agnete Rusk, who keeps the register of surveys.")
     [origin] = trace([one], [told(one, words.capitalize(), master)], [master]).origins
     assert origin.standing == "shown"
+
+
+def test_an_outlet_named_as_speaker_and_in_its_own_voice_is_followed_both_ways() -> None:
+    words = "the letter of the council came in March"
+    ledger = speaker("Ledger", "organisation")
+    one = article("Ledger", f"The Ledger can report that {words}. The Ledger has seen the letter: {words} again.")
+    traced = trace([one], [told(one, words, ledger), told(one, words + " again")], [ledger])
+    assert {origin.name for origin in traced.origins} == {"Ledger"}
+
+
+def test_a_mayor_and_her_deputy_are_two() -> None:
+    words = "the bridge will be shut for a week"
+    mayor, deputy = speaker("Ana Prell"), speaker("her deputy", "unnamed")
+    one = article("Echo", f"Ana Prell and her deputy said {words}.")
+    statement = replace(told(one, words, mayor), with_=(deputy.id,))
+    assert len(trace([one], [statement], [mayor, deputy]).origins) == 2

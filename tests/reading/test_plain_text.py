@@ -201,6 +201,7 @@ def test_credits_in_the_text_have_their_span(tmp_path: Path, line: str, name: st
         ("By Ida Moe and Lars Moe New York Times", ["New York Times"]),
         ("By Ida Moe/Reuters", ["Reuters"]),
         ("The crowd ran to the pier. (Reuters) The players came by boat.", []),
+        ("A ferry sank, killing nine. (AFP) The parliament passed the budget. (dpa)", ["AFP", "dpa"]),
         ("The library will close in March. Additional reporting by PA", ["PA"]),
         # A short name alone stands under pictures too, and a sentence signs nothing.
         ("PA", []),

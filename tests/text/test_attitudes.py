@@ -16,6 +16,9 @@ from sayso.text.attitudes import is_attitude
         ("posted", False),
         ("called for a ban on", False),
         ("paid tribute:", False),
+        ("encouraged", False),
+        ("said in a statement approving", False),
+        ("signed the bill into law", True),
     ],
 )
 def test_an_attitude_or_act_is_told_from_a_saying(cue: str, is_one: bool) -> None:

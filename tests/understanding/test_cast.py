@@ -477,3 +477,12 @@ def test_a_title_cut_off_its_name_is_the_one_named() -> None:
 def test_the_authors_own_father_is_nobody_named() -> None:
     text = "Director Bram Tully runs the line. Tully was late. My father, who was a clerk, used to say so."
     assert resolve(text, "Director Bram Tully", "My father, who was a clerk,")[1] != "Bram Tully"
+
+
+def test_a_gossip_columnist_is_somebody_and_a_surname_no_title() -> None:
+    assert resolve("Gossip columnist Ada Lind said so.", "Gossip columnist Ada Lind") == ["Ada Lind"]
+    text = "Bram King runs the clinic. The roof is safe, said King. Ada Lind, the mayor, disagreed."
+    at = text.index("King. Ada")
+    member = Cast(text, []).resolve(Span(at, at + 4), at)
+    assert member
+    assert member.name != "Ada Lind"

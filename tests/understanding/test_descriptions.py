@@ -119,6 +119,9 @@ def test_an_odd_mark_that_is_taken_for_a_source_is_nobody(words: str) -> None:
         ("a post on Brackle's official Facebook page", "Brackle"),
         ("a report by the engineers Tolland & Wray", "Tolland & Wray"),
         ("a statement on the pier", None),
+        ("a report by the engineers Tolland & Wray on the ministry's website", "Tolland & Wray"),
+        ("A statement on Monday on the Orby Lines website", "Orby Lines"),
+        ("A statement on the official website", None),
         ("a deckhand", None),
     ],
 )

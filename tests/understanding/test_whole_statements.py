@@ -194,3 +194,29 @@ def test_a_sentence_that_ends_in_who_told_it_is_theirs() -> None:
 )
 def test_who_says_it_is_not_what_is_said(text: str, words: str, speaker: str) -> None:
     assert spoken(text)[words] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry will leave on Friday, a day later than the operator had announced.",
+        "The work on the pier began on Monday, the same day the contract was announced.",
+        "The firm closed its last yard in Orby, the third closure this year to be announced.",
+    ],
+)
+def test_a_sentence_that_ends_in_no_speaker_is_nobodys(text: str) -> None:
+    assert spoken(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Lind told the court the Bank of Orby had lost the papers.", "the Bank of Orby had lost the papers"),
+        (
+            "The treasurer warned Bank of Orby customers would lose their money.",
+            "Bank of Orby customers would lose their money",
+        ),
+    ],
+)
+def test_a_body_that_is_told_of_is_not_who_is_told(text: str, words: str) -> None:
+    assert words in spoken(text)

@@ -57,8 +57,9 @@ OWN_EVIDENCE = re.compile(
 
 # People told by their duty, with what the name of the body that has it holds.
 DUTIES = {
-    "investigators": "investigat", "prosecutors": "prosecut", "firefighters": "fire", "fire crews": "fire", "rescuers": "rescue",
-    "inspectors": "inspect", "regulators": "regulat", "detectives": "police", "police officers": "police",
+    "investigators": r"investigations? (?:branch|bureau|board|agency|authority|service|unit|commission)", "inspectors": "inspectorate",
+    "firefighters": r"fire (?:brigade|department|service|and rescue)", "fire crews": r"fire (?:brigade|department|service|and rescue)",
+    "prosecutors": "prosecut", "regulators": r"regulat(?:or|ory)", "detectives": r"police(?! federation)", "police officers": r"police(?! federation)",
 }  # fmt: skip
 
 
@@ -107,7 +108,7 @@ def author_of(document: Speaker) -> str | None:
         return document.affiliation
     name = without_article(document.name)
     owner = OWNED.match(name)
-    if owner and WORKS.search(owner["what"]) and not WORKS.search(owner["author"]):
+    if owner and WORKS.search(owner["what"]) and not (owner["author"].islower() and WORKS.search(owner["author"])):
         return owner["author"]
     by = AUTHORED.search(name)
     return by["author"] if by and WORKS.search(name[: by.start()]) else None
@@ -115,8 +116,8 @@ def author_of(document: Speaker) -> str | None:
 
 def body_on_duty(group: str, bodies: Iterable[str]) -> str | None:
     """Which of `bodies` people told by their duty alone ("investigators") act for, when one of them has it in its name."""
-    stem = DUTIES.get(without_article(group).lower())
-    found = {body for body in bodies if stem and re.search(rf"\b{stem}", body, re.IGNORECASE)}
+    duty = DUTIES.get(without_article(group).lower())
+    found = {body for body in bodies if re.search(rf"\b{duty}", body, re.IGNORECASE)} if duty else set()
     return found.pop() if len(found) == 1 else None
 
 

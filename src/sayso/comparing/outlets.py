@@ -17,6 +17,8 @@ AGENCIES = {
 DOMAIN = re.compile(
     r"^(?:https?://)?(?:www\d?\.|edition\.|m\.)?([\w-]+(?:\.[\w-]+)*?)(?:\.(?:co|com|org|net|gov|ac))?\.[a-z]{2,}(?:/.*)?$"
 )
+# What steps call the outlet of a page that names none.
+UNKNOWN_OUTLET = "an outlet that the page does not name"
 
 
 @lru_cache(maxsize=100_000)

@@ -27,12 +27,12 @@ RECORDS: tuple[tuple[str, str], ...] = (
 WITNESS = re.compile(
     r"\b(?:who (?:was|were) (?:on|in|at|there|aboard|inside|near|standing|working|driving|walking)|saw|seen|witness\w*|watched|counted|"
     r"measured|examined|inspected|obtained|photograph\w*|filmed|reviewed|surveyed|sonar|recounted|calculated|"
-    r"eyewitness\w*|who lives?|who helped|was there|were there|heard(?! of\b))\b",
+    r"eyewitness\w*|who lives?|who helped|was there|were there|(?<!been )heard(?! (?:of|from)\b))\b",
     re.IGNORECASE,
 )
+# "Agnete Rusk, who keeps the register": of whoever stands before it.
 KEEPS = re.compile(
-    r"\b(?:keeps?|kept|maintains?) (?:the|a|its|their|his|her) (?:\w+ )?(?:registers?|records?|logs?|books|rolls?|files?|ledger|tally)\b",
-    re.IGNORECASE,
+    r",? who (?:keeps?|maintains?) (?:the|a) (?:\w+ )?(?:registers?|records?|logs?|books|rolls?|files?)\b"
 )
 OWN_EYES = re.compile(
     r"\b(?:our (?:reporter|correspondent|photographer|own count|journalist)s?|(?:this|the) (?:newspaper|paper|reporter|website|"
@@ -64,7 +64,7 @@ def speaker_standing(speaker: Speaker, statement: Statement, content: str, sente
     if speaker.kind in ("person", "organisation") and statement.kind == "direct" and FIRST_PERSON.search(sentence):
         return "they speak of what they did"
     around = sentence.replace(content, " ")
-    if KEEPS.search(around):
+    if any(KEEPS.match(sentence, one.end()) for one in re.finditer(re.escape(speaker.name), sentence)):
         return "the text says that they keep the record"
     witness = WITNESS.search(around) or WITNESS.search(cue)
     if witness:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from sayso.comparing.clauses import Clause, layer_text
 from sayso.comparing.following import Following
 from sayso.comparing.identities import Identity, body_key, body_on_duty, identify, is_own_evidence, known_by, same_group
-from sayso.comparing.outlets import find_outlet, outlet_key
+from sayso.comparing.outlets import UNKNOWN_OUTLET, find_outlet, outlet_key
 from sayso.comparing.people import same_body
 from sayso.comparing.sources import Sources
 from sayso.comparing.standing import FIRST_PERSON, speaker_standing
@@ -19,14 +19,15 @@ from sayso.comparing.vouchers import Voucher
 from sayso.records import Article, Credit, OriginKind, Outside, Place, Speaker, Step, StepReason
 from sayso.spans import Span
 from sayso.text.days import moment_of
+from sayso.text.rumours import RUMOUR
 from sayso.text.words import without_article
 
-# Nobody is named by these.
-RUMOUR = re.compile(r"(?:the |some )?(?:rumou?rs?|speculation|gossip)", re.IGNORECASE)
-THEIRS = re.compile(r"(?:his|her|their|its) ")
+# Those who are told together with somebody: "Lind and her colleagues".
+THEIRS = re.compile(
+    r"(?:his|her|their|its) (?:\w+ )?(?:colleagues?|team|co-\w+|partners?|fellow\w*|aides?|staff|group|researchers)\b"
+)
 # So many characters of a sentence are shown for a step.
 LONGEST_SHOWN = 280
-UNKNOWN_OUTLET = "an outlet that the page does not name"
 # What would make two of what a step takes as one. "says" and "via" join nobody.
 CHANGES_IF = {
     "copies": "{copy} had reporting of its own for these words",
@@ -105,13 +106,12 @@ class Tracer:
             return self._spoken(clause, teller)
         if statement.speaker:
             return self._spoken(clause, self._whose(clause, self.sources.speakers[statement.speaker]))
-        named = statement.source.cut(layer_text(article, statement)) if statement.source else ""
-        if named and not FIRST_PERSON.fullmatch(named) and not RUMOUR.fullmatch(named):
+        named = self._unnamed_source(clause)
+        if named:
             return self._unresolved(clause, named)
-        passed_on = [self.sources.speakers[one] for one in statement.via if one in self.sources.speakers]
-        if passed_on:
-            # Whoever passes on what nobody is named for stands alone for it.
-            return self._spoken(clause, passed_on[0])
+        passing = self._passing_on(clause)
+        if passing:
+            return self._spoken(clause, passing)
         seen = self._told.own_eyes(clause)
         credit = None if seen else self._outside_credit(article)
         hearsay = statement.kind != "own"
@@ -127,6 +127,20 @@ class Tracer:
             voucher.credited = True
             voucher.evidence.append(Place(article.id, clause.spans[0]))
         return voucher
+
+    def _unnamed_source(self, clause: Clause) -> str | None:
+        """The words that name a source which could not be resolved; nobody is named by "we" or "rumours"."""
+        statement = clause.statement
+        if statement.speaker or statement.source is None:
+            return None
+        named = statement.source.cut(layer_text(self._told.article_of(clause), statement))
+        return None if FIRST_PERSON.fullmatch(named) or RUMOUR.fullmatch(named) else named
+
+    def _passing_on(self, clause: Clause) -> Speaker | None:
+        """Whoever passes on what nobody is named for, and so stands alone for it."""
+        if clause.statement.speaker or self._unnamed_source(clause):
+            return None
+        return next((self.sources.speakers[one] for one in clause.statement.via if one in self.sources.speakers), None)
 
     def _whose(self, clause: Clause, speaker: Speaker) -> Speaker:
         """`speaker`, or the voice that tells of it where it is no more than what that voice has found out."""
@@ -224,7 +238,10 @@ class Tracer:
     def _bodies_in(self, text: str) -> Iterator[str]:
         """The bodies of the story that `text` names, in full or by their initials."""
         for one in self.sources.cast:
-            if one.kind == "organisation" and any(name in text for name in (one.name, *one.aliases)):
+            names = (
+                [name for name in (one.name, *one.aliases) if name[:1].isupper()] if one.kind == "organisation" else []
+            )
+            if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names if name in text):
                 yield one.name
 
     def _group(self, speaker: Speaker) -> Voucher | None:
@@ -260,7 +277,8 @@ class Tracer:
         teller = self._told.teller(clause)
         if teller:
             return [*self._identity_steps(voucher, teller, clause), self.hop(teller.name, outlet, "says", clause)]
-        if not statement.speaker and not voucher.speakers:
+        passing = self._passing_on(clause)
+        if not statement.speaker and not passing:
             agency = voucher.name != outlet and voucher.kind == "outlet"
             why = "its credit line names the agency" if agency else None
             changes_if = CHANGES_IF["credits"].format(copy=outlet) if agency else None
@@ -271,7 +289,8 @@ class Tracer:
         via = [name for name in told if not find_outlet(name, here)]
         # A joint party is its own first hop; else the one that the statement is credited to.
         own = next(iter(voucher.speakers), statement.speaker)
-        speaker = self.sources.speakers[own if own in statement.with_ else statement.speaker or statement.via[0]]
+        named = own if own in statement.with_ else statement.speaker
+        speaker = passing or self.sources.speakers[named or ""]
         steps = self._identity_steps(voucher, speaker, clause)
         hops = [speaker.name, *(name for name in via if name != speaker.name), outlet]
         steps += [
@@ -314,7 +333,7 @@ class Tracer:
         why: str | None = None,
         changes_if: str | None = None,
     ) -> Step:
-        """A step that the attributing words of `clause` show, or its own where there are none."""
+        """A step that the words of `clause` show, with who says them where somebody does."""
         statement = clause.statement
         text = layer_text(self._told.article_of(clause), statement)
         span = _shown(clause) if statement.speaker else clause.spans[0]

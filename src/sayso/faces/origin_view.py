@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 
+from sayso.comparing.outlets import UNKNOWN_OUTLET
 from sayso.faces.lookup import Lookup
 from sayso.faces.wording import (
     ORIGIN_KINDS,
@@ -86,7 +87,9 @@ def _undated(lookup: Lookup, origin: Origin) -> str:
     articles = {lookup.statements[one].article for one in origin.statements if one in lookup.statements}
     bounds = [lookup.articles[one].not_before for one in articles if one in lookup.articles]
     days = [day for day in bounds if day]
-    return f"without a date, not before {when(min(days))} by its text" if days else "without a date"
+    if not days or len(days) < len(bounds):
+        return "without a date"
+    return f"without a date, not before {when(min(days))} by its text"
 
 
 def view_step(lookup: Lookup, origin: Origin, step: Step) -> StepView:
@@ -94,7 +97,8 @@ def view_step(lookup: Lookup, origin: Origin, step: Step) -> StepView:
     from_, to = (origin.name if end == origin.id else lookup.name(end) for end in (step.from_, step.to))
     says = step.because == "says"
     within = says and from_ == to
-    told_of = says and step.article in lookup.articles and to != lookup.outlet(step.article)
+    article = lookup.articles.get(step.article or "")
+    told_of = says and article is not None and to not in (article.outlet, UNKNOWN_OUTLET)
     return StepView(
         from_=from_,
         because=OWN_STEP if within else TOLD_STEP if told_of else STEPS[step.because],

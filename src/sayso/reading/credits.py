@@ -23,6 +23,7 @@ _AGENCIES = (
 _AGENCY = re.compile(rf"(?:{_AGENCIES})")
 _BRACKETED = re.compile(rf"\(((?:{_AGENCIES})(?:/[A-Z][\w ]+)?)\)")
 _SENTENCE_END = re.compile(r"[.!?…”\"]\s+$")
+LONGEST_END = 8
 _SENTENCE_START = re.compile(r"\s+[A-Z“\"]")
 _COPYRIGHT = re.compile(
     rf"^\W*(?:copyright|©)\W*(?:\d{{4}}\W+)?(?:by\s+)?(?:the\s+)?({_AGENCIES})\b.{{0,40}}\ball rights reserved",
@@ -142,7 +143,9 @@ def _in_paragraph(line: str) -> list[tuple[str, Span]]:
 
 def _is_picture(line: str, bracketed: re.Match[str]) -> bool:
     """Whether an agency in brackets stands between two sentences, where it tells whose the picture is that they go with."""
-    return bool(_SENTENCE_END.search(line[: bracketed.start()]) and _SENTENCE_START.match(line, bracketed.end()))
+    between = _SENTENCE_END.search(line, max(0, bracketed.start() - LONGEST_END), bracketed.start())
+    # Where the line ends in another, each signs what stands before it: news in brief.
+    return bool(between and _SENTENCE_START.match(line, bracketed.end()) and not line.rstrip().endswith(")"))
 
 
 def _pieces(line: str, start: int, end: int, work: bool = False) -> list[tuple[str, Span]]:

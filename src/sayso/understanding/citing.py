@@ -30,9 +30,9 @@ TOLD_TO = re.compile(
 
 
 # "told the Ledger of rusted lashings": the tagger takes the one who is told into the content.
-TELLS = re.compile(r"(?:told|tells?|telling|informed|informs|informing|warned|assured|reminded)$")
+TELLS = re.compile(r"\b(?:told|tells?|telling|informed|informs|informing|warned|assured|reminded)$")
 RECIPIENT = re.compile(
-    r"(?:the )?[A-Z][\w’'&-]*(?: (?:of (?=[A-Z])|the |and )?[A-Z][\w’'-]*){0,3} (?=(?:of|that|about|how|why|what|where)\b)"
+    r"(?:the )?[A-Z][\w’'&-]*(?: (?:of |the |and )?[A-Z][\w’'-]*){0,3} (?=(?:of (?!(?:the )?[A-Z])|(?:that|about|how|why|what|where)\b))"
 )
 
 
@@ -50,11 +50,10 @@ def without_cited(attribution: Attribution, text: str) -> Attribution:
     "told the Ledger of …".
     """
     first = attribution.content[0]
-    if attribution.cue and TELLS.search(attribution.cue.cut(text)):
-        recipient = RECIPIENT.match(text, first.start, first.end) if attribution.cue.end <= first.start else None
-        if recipient is None:
-            return attribution
-        return replace(attribution, content=(Span(recipient.end(), first.end), *attribution.content[1:]))
+    if attribution.cue and TELLS.search(attribution.cue.cut(text)) and text[attribution.cue.end : first.start] == " ":
+        recipient = RECIPIENT.match(text, first.start, first.end)
+        if recipient:
+            return replace(attribution, content=(Span(recipient.end(), first.end), *attribution.content[1:]))
     cited = CITED_FIRST.match(text, first.start, first.end)
     if cited and (cited["cue"] or RELYING.search(text, max(0, first.start - 12), first.start)):
         return replace(attribution, content=(Span(cited.end(), first.end), *attribution.content[1:]))

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from sayso.spans import Span
 from sayso.understanding.attribution import Attribution
+from sayso.understanding.speakers.affiliations import is_held
+from sayso.understanding.speakers.vocabulary import BODY
 
 # "— Ada Lind, harbour master", at the end of the line that the quotation stands on or on the next.
 DASHED = re.compile(r"\s*(?P<dash>[—–―]|--|- )\s*(?P<who>(?:[A-Z]|an? |the )[^\n.!?“”\"]{2,90}?)\.?(?=\n|$)")
@@ -24,9 +26,11 @@ LATE = re.compile(
 # "…, a deckhand who was on the foredeck has told the Ledger.": whose a sentence is that the tagger leaves without any.
 LAST = re.compile(
     r"(?P<told>[^“”\"\n]{25,}?), (?P<who>(?:an?|the|one|two|three|several|some) [^,;:“”\"\n]{3,140}?) "
-    r"(?P<cue>(?:(?:has|have|had) )?(?:said|told|confirmed|reported|announced|says|say))"
-    r"(?(cue)(?: (?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'-]*){0,3})?)\.$"
+    r"(?P<cue>(?:(?:has|have|had) )?(?:said|confirmed|reported)|says|say|(?:(?:has|have|had) )?told(?= (?:the )?[A-Z]))"
+    r"(?: (?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'-]*){0,3})?\.$"
 )
+# No subject of these: "a day later than the operator had said", "the third that was confirmed".
+NO_SUBJECT = re.compile(r"\bthan\b|\b(?:be|been|is|are|was|were|not|never|ever)$")
 # "…, promised the vicar, Ada Lind." and "…, the operator Orby Lines announced.", where the tagger takes who says it for what is said.
 SAYS = re.compile(
     r"(?:promis|announc|predict|warn|insist|add|explain|vow|pledg|argu|claim|report|declar|stat|not|conced|caution|suggest)(?:e?s|ed)|said|says"
@@ -65,7 +69,7 @@ def add_late_credits(text: str, sentences: list[Span], found: list[Attribution])
     taken = [span for one in attributions for span in one.spans()]
     for sentence in sentences:
         last = LAST.fullmatch(sentence.cut(text))
-        if last and not any(span.overlaps(sentence) for span in taken):
+        if last and _is_somebody(last["who"]) and not any(span.overlaps(sentence) for span in taken):
             told, who, cue = (
                 Span(sentence.start + last.start(name), sentence.start + last.end(name))
                 for name in ("told", "who", "cue")
@@ -102,9 +106,14 @@ def _turned(attribution: Attribution, text: str, sentences: list[Span]) -> Attri
         or text[first.start - 2 : first.start] != ", "
     ):
         return attribution
-    told = Span(sentence.start, first.start - 2)
-    return (
-        replace(attribution, content=(told,), source=content)
-        if len(told.cut(text).split()) >= FEWEST_WORDS
-        else attribution
-    )
+    if len(text[sentence.start : first.start - 2].split()) < FEWEST_WORDS:
+        return attribution
+    if attribution.source and sentence.overlaps(attribution.source):
+        return attribution
+    return replace(attribution, content=(Span(sentence.start, first.start - 2),), source=content)
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether a noun phrase, maybe with a clause about it, is one of people or of a body."""
+    subject = re.split(r" (?:who|that|which|of|in|at|from|with|for|on) ", words)[0]
+    return not NO_SUBJECT.search(words) and (is_held(subject.split()[-1]) or bool(BODY.search(subject.split()[-1])))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.spans import Span
+from sayso.text.rumours import RUMOUR
 from sayso.understanding.speakers.affiliations import body_of
 from sayso.understanding.speakers.antecedents import Antecedents
 from sayso.understanding.speakers.bodies import Bodies
@@ -40,9 +41,12 @@ _APPOSED_BEFORE = re.compile(rf"(?P<name>{NAME.pattern})(?: \([^)]*\))?(?:, \d+)
 _OF_WHOM = re.compile(
     r"(?:many|some|most|all|both|half|several|one|two|three|few|each|a few|any) of (?P<relative>whom|which)"
 )
-# Of these, nobody says anything.
+# "My father" is of whoever writes.
 _OF_AUTHOR = re.compile(r"(?:my|our) [a-z]", re.IGNORECASE)
-NOBODY = re.compile(r"(?:no ?body|no[- ]?one|none|any ?body|any ?one|nothing|(?:the )?rumou?rs?|speculation|gossip)\b")
+# Titles as they are cut off before a name.
+_TITLE_ALONE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Prof|Capt|Gen|Col|Lt|Sgt|Rev)\.?")
+# Of these, nobody says anything.
+NOBODY = re.compile(r"(?:no ?body|no[- ]?one|none|any ?body|any ?one|nothing)\b")
 
 
 class Cast:
@@ -121,7 +125,11 @@ class Cast:
                 member.places.append(source)
         elif words in ("A", "Q") and self._antecedents.first_person.is_interview:
             member = self._antecedents.first_person.answering if words == "A" else None
-        elif re.fullmatch(r"(?:the|a|an|this|that|one|self|['’ ]+|['’]s)?", bare) or NOBODY.match(bare):
+        elif (
+            re.fullmatch(r"(?:the|a|an|this|that|one|self|['’ ]+|['’]s)?", bare)
+            or NOBODY.match(bare)
+            or RUMOUR.fullmatch(bare)
+        ):
             return None
         else:
             member = (
@@ -158,7 +166,7 @@ class Cast:
     def _named_right_after(self, source: Span) -> Member | None:
         """The one whose name follows `source`, when that is the role before it: "the mayor" of "the mayor, Ada Lind"."""
         words = source.cut(self.text)
-        if re.fullmatch(r"[A-Z][a-z]{1,3}\.?", words) and is_title(words.rstrip(".")):
+        if _TITLE_ALONE.fullmatch(words):
             # "Dr", with the name left outside: "Dr. Ada Lind".
             behind = self.text[source.end : source.end + 3]
             start = source.end + len(behind) - len(behind.lstrip(". "))

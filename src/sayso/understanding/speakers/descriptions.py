@@ -50,8 +50,8 @@ _PARTICLE = r"(?:de|la|le|van|von|der|den|bin|bint|al|el|ibn|da|dos|du|di|ben|te
 PERSON_NAME = re.compile(rf"{_CAP}(?:[^\S\n]+(?:{_NICKNAME}[^\S\n]+|(?:{_PARTICLE}[^\S\n]+){{0,2}}){_CAP})*")
 _WRITTEN = re.compile(rf"\b(?:by|from) (?:the )?(?:[a-z]+ )?(?P<name>{NAME.pattern})")
 _POSTED = re.compile(
-    rf"\bon (?:the )?(?P<name>{NAME.pattern}?|(?<=the )[a-z]+)(?:[’']s?)? (?:official )?(?:(?:Facebook|Twitter|Instagram|web) )?"
-    r"(?:page|website|site|account|blog|feed|channel)\b"
+    rf"\bon (?:the )?(?P<name>{PERSON_NAME.pattern}?|(?<=the )(?!(?:official|front|home|same|new|main)\b)[a-z]+)(?:[’']s?)? (?:official )?"
+    r"(?:(?:Facebook|Twitter|Instagram|web) )?(?:page|website|site|account|blog|feed|channel)\b"
 )
 # Where the noun phrase before its complements ends.
 _COMPLEMENT = re.compile(
@@ -77,7 +77,7 @@ _AUTHOR = re.compile(r"^author=\"?(\w+)\"?$")
 # Whoever speaks for a body does nothing else: "an NTIB spokesman".
 _VOICE = re.compile(r"\bspokes\w+", re.IGNORECASE)
 # "the father, from Orby": no name stands behind these.
-_FROM = re.compile(r"(?:from|of|in|at|near|with|who|whose|aged)\s", re.IGNORECASE)
+_FROM = re.compile(r"(?:from|of|in|at|near|with|who|whose|aged)\s")
 _PARTY = re.compile(r"\s*\((?P<party>[^()]*)\)")
 
 
@@ -391,7 +391,7 @@ def _is_plural(head: str | None) -> bool:
 
 def author_of(phrase: str) -> str | None:
     """Whose document it is: "a report by the engineers Tolland & Wray", "a statement on Orby Lines' website"."""
-    found = _POSTED.search(phrase) or _WRITTEN.search(phrase)
+    found = _WRITTEN.search(phrase.split(" on ")[0]) or _POSTED.search(phrase)
     return found["name"] if found else None
 
 
