@@ -445,3 +445,11 @@ def test_a_mayor_and_her_deputy_are_two() -> None:
     one = article("Echo", f"Ana Prell and her deputy said {words}.")
     statement = replace(told(one, words, mayor), with_=(deputy.id,))
     assert len(trace([one], [statement], [mayor, deputy]).origins) == 2
+
+
+def test_a_register_is_the_record_itself() -> None:
+    words = "the lashings were inspected on 8 November"
+    log = speaker("port's log", "document")
+    one = article("Echo", f"The port's log shows that {words}.")
+    [origin] = trace([one], [told(one, words, log)], [log]).origins
+    assert origin.standing == "shown"

@@ -34,6 +34,7 @@ WITNESS = re.compile(
 KEEPS = re.compile(
     r",? who (?:keeps?|maintains?) (?:the|a) (?:\w+ )?(?:registers?|records?|logs?|books|rolls?|files?)\b"
 )
+KEPT = re.compile(r"\b(?:log|logbook|register|records?|rolls?|manifest)\b", re.IGNORECASE)
 OWN_EYES = re.compile(
     r"\b(?:our (?:reporter|correspondent|photographer|own count|journalist)s?|(?:this|the) (?:newspaper|paper|reporter|website|"
     r"correspondent|journalist)(?:['’]s)? (?:saw|counted|watched|has seen|obtained|reviewed|visited|calculat\w+|analysis)|"
@@ -64,6 +65,8 @@ def speaker_standing(speaker: Speaker, statement: Statement, content: str, sente
     if speaker.kind in ("person", "organisation") and statement.kind == "direct" and FIRST_PERSON.search(sentence):
         return "they speak of what they did"
     around = sentence.replace(content, " ")
+    if speaker.kind == "document" and KEPT.search(speaker.name):
+        return "it is the record that is kept"
     if any(KEEPS.match(sentence, one.end()) for one in re.finditer(re.escape(speaker.name), sentence)):
         return "the text says that they keep the record"
     witness = WITNESS.search(around) or WITNESS.search(cue)
