@@ -486,3 +486,16 @@ def test_a_gossip_columnist_is_somebody_and_a_surname_no_title() -> None:
     member = Cast(text, []).resolve(Span(at, at + 4), at)
     assert member
     assert member.name != "Ada Lind"
+
+
+def test_people_joined_by_and_are_one_phrase() -> None:
+    text = "Lind unveiled a list of endorsements from 95 retired generals and admirals -- who cited her years at sea."
+    assert resolve(text, "who") == ["95 retired generals and admirals"]
+
+
+def test_the_name_of_somebodys_firm_begins_in_its_sentence() -> None:
+    text = (
+        "Bram Tully grew up in West Orby. Bram Tully's new firm cleaned the pits. Tully took on more. "
+        "This spring, his firm bid for a mine."
+    )
+    assert resolve(text, "Bram Tully", "his firm") == ["Bram Tully", "Bram Tully's new firm"]

@@ -37,10 +37,12 @@ AUTHORED = re.compile(
 OWNED = re.compile(r"^(?P<author>.+?)(?:['’]s|s['’])\s+(?P<what>(?!and\b|&)\S.*)$")
 # "The parents' committee" is no part of parents.
 OF_PEOPLE = re.compile(r"[a-z]+s['’] ")
-GROUP_OF = re.compile(
-    r"^(?P<one>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)*)\s+and\s+(?:his|her|their|its)\s+(?:\w+\s+)?"
+# Those who are told together with somebody: "Lind and her colleagues".
+THEIRS = re.compile(
+    r"(?:his|her|their|its)\s+(?:\w+\s+)?"
     r"(?:colleagues?|team|co-\w+|partners?|fellow\w*|aides?|staff|group|researchers|lawyers?)\b"
 )
+GROUP_OF = re.compile(rf"^(?P<one>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)*)\s+and\s+{THEIRS.pattern}")
 WORKS = re.compile(
     r"\b(?:report|study|statement|letter|document|survey|post|tweet|filing|memo|manifest|bill|release|register|log|"
     r"paper|file|complaint|indictment|analysis|dossier|email|e-mail|blog|website|page|note|plan|list|entry|record|finding|result)s?\b",

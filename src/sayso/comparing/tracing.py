@@ -8,7 +8,16 @@ from itertools import pairwise
 
 from sayso.comparing.clauses import Clause, layer_text
 from sayso.comparing.following import Following
-from sayso.comparing.identities import Identity, body_key, body_on_duty, identify, is_own_evidence, known_by, same_group
+from sayso.comparing.identities import (
+    THEIRS,
+    Identity,
+    body_key,
+    body_on_duty,
+    identify,
+    is_own_evidence,
+    known_by,
+    same_group,
+)
 from sayso.comparing.outlets import UNKNOWN_OUTLET, find_outlet, outlet_key
 from sayso.comparing.people import same_body
 from sayso.comparing.sources import Sources
@@ -22,11 +31,7 @@ from sayso.text.days import moment_of
 from sayso.text.rumours import RUMOUR
 from sayso.text.words import without_article
 
-# Those who are told together with somebody: "Lind and her colleagues".
-THEIRS = re.compile(
-    r"(?:his|her|their|its) (?:\w+ )?(?:colleagues?|team|co-\w+|partners?|fellow\w*|aides?|staff|group|researchers)\b"
-)
-# So many characters of a sentence are shown for a step.
+# So many characters of a sentence are shown for a step; by eye, on examples/.
 LONGEST_SHOWN = 280
 # What would make two of what a step takes as one. "says" and "via" join nobody.
 CHANGES_IF = {
@@ -278,7 +283,8 @@ class Tracer:
         if teller:
             return [*self._identity_steps(voucher, teller, clause), self.hop(teller.name, outlet, "says", clause)]
         passing = self._passing_on(clause)
-        if not statement.speaker and not passing:
+        first = passing.id if passing else statement.speaker
+        if first is None:
             agency = voucher.name != outlet and voucher.kind == "outlet"
             why = "its credit line names the agency" if agency else None
             changes_if = CHANGES_IF["credits"].format(copy=outlet) if agency else None
@@ -288,9 +294,8 @@ class Tracer:
         # "told the Ledger", in the Ledger, is no voice in between.
         via = [name for name in told if not find_outlet(name, here)]
         # A joint party is its own first hop; else the one that the statement is credited to.
-        own = next(iter(voucher.speakers), statement.speaker)
-        named = own if own in statement.with_ else statement.speaker
-        speaker = passing or self.sources.speakers[named or ""]
+        own = next(iter(voucher.speakers), first)
+        speaker = self.sources.speakers[own if own in statement.with_ else first]
         steps = self._identity_steps(voucher, speaker, clause)
         hops = [speaker.name, *(name for name in via if name != speaker.name), outlet]
         steps += [

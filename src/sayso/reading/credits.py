@@ -23,6 +23,7 @@ _AGENCIES = (
 _AGENCY = re.compile(rf"(?:{_AGENCIES})")
 _BRACKETED = re.compile(rf"\(((?:{_AGENCIES})(?:/[A-Z][\w ]+)?)\)")
 _SENTENCE_END = re.compile(r"[.!?…”\"]\s+$")
+# No sentence ends with more marks and spaces than these.
 LONGEST_END = 8
 _SENTENCE_START = re.compile(r"\s+[A-Z“\"]")
 _COPYRIGHT = re.compile(

@@ -24,7 +24,7 @@ LATE = re.compile(
     r"|(?:Those|These) (?:were|are) the (?P<e_cue>words of) (?P<e>[^.,;]{2,60}?))[.!]?$"
 )
 # "…, a deckhand who was on the foredeck has told the Ledger.": whose a sentence is that the tagger leaves without any.
-LAST = re.compile(
+ENDS_IN = re.compile(
     r"(?P<told>[^“”\"\n]{25,}?), (?P<who>(?:an?|the|one|two|three|several|some) [^,;:“”\"\n]{3,140}?) "
     r"(?P<cue>(?:(?:has|have|had) )?(?:said|confirmed|reported)|says|say|(?:(?:has|have|had) )?told(?= (?:the )?[A-Z]))"
     r"(?: (?:the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'-]*){0,3})?\.$"
@@ -38,6 +38,7 @@ SAYS = re.compile(
 SOMEBODY = re.compile(
     r"(?:the|an?) (?:[a-z][\w’'-]* ){0,4}[a-z][\w’'-]*,? [A-Z][\w’'.-]*(?: (?:& )?[A-Z][\w’'.-]*){0,3}"
 )
+# What is said before such a name has so many words or more; by hand, on examples/.
 FEWEST_WORDS = 5
 # As likely to mean more than the one sentence before as not to; chosen by hand, no set holds enough of them.
 CONFIDENCE = 0.6
@@ -68,7 +69,7 @@ def add_late_credits(text: str, sentences: list[Span], found: list[Attribution])
             attributions[attributions.index(held[-1])] = replace(held[-1], cue=cue, source=source)
     taken = [span for one in attributions for span in one.spans()]
     for sentence in sentences:
-        last = LAST.fullmatch(sentence.cut(text))
+        last = ENDS_IN.fullmatch(sentence.cut(text))
         if last and _is_somebody(last["who"]) and not any(span.overlaps(sentence) for span in taken):
             told, who, cue = (
                 Span(sentence.start + last.start(name), sentence.start + last.end(name))
