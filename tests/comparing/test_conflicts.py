@@ -1,11 +1,14 @@
 """What cannot both hold, by kind, and what only looks like it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
 
 from sayso.comparing.clashes import Difference, find_difference
 from sayso.comparing.clauses import Clause, cut_clauses
 from sayso.comparing.compare import compare_one
-from sayso.records import Article, Claim, Conflict, Speaker, Statement, Story
+from sayso.records import Article, Claim, Conflict, Speaker, Statement, Story, TimeMention
 from sayso.understanding.figures.mentions import find_figures
 from tests.invented import article, speaker, told
 
@@ -193,3 +196,38 @@ def test_troops_that_withdraw_take_no_word_back() -> None:
     articles = [article("Echo", BRIDGE, "2024-11-11"), article("Post", gone, "2024-11-13")]
     claims, _ = run(articles, [BRIDGE, gone])
     assert not any(origin.withdrawn for claim in claims for origin in claim.origins)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # What differs stands in two different things of which else little is the same.
+        ("When added up, the droughts of both clubs spanned 176 years", "They did it, and 108 years later the drought is finally over"),
+        ("In April Kestria and other allies of the north expelled 150 diplomats from Tarsk in protest of the poisoning",
+         "the president of Norvia expelled 60 diplomats from Tarsk"),
+        # The rest of a number, and the number.
+        ("the seven victims of the tram crash of Brin were named", "the three remaining victims of the tram crash of Brin were named"),
+        # A country and its adjective.
+        ("thousands fled a burning barge at Norwegian beaches on Monday night", "thousands fled a burning barge at Norway on Monday night"),
+        # Who denies says "not" of something else.
+        ("I do not think that the captain made it off the ferry", "I do not think that the captain made it off the ferry, she was not breathing"),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_conflict_is_none(one: str, other: str) -> None:
+    _, conflicts = run([article("Echo", one), article("Post", other)], [one, other])
+    assert conflicts == []
+
+
+def test_a_span_of_days_is_no_day() -> None:
+    words = "we lost the vote on the harbour of Ellery in the last week"
+    clauses = [clause(words), clause(words, "Post")]
+    spans = [("2016-10-30/2016-11-05", "2016-10-31/2016-11-06"), ("2016-11-05", "2016-11-06")]
+    kinds = []
+    for values in spans:
+        dated = [
+            replace(one, statement=replace(one.statement, times=(TimeMention(one.spans[0], value),)))
+            for one, value in zip(clauses, values, strict=True)
+        ]
+        found = find_difference(*dated)
+        kinds.append(found.kind if found else None)
+    assert kinds == [None, "date"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -44,6 +44,9 @@ CLEARLY_READ = 0.6
 # Probability from which a clause says all of what another says. At 0.5 more is found (docs/claims.md), but a false merge
 # gives a claim of the seed pages an origin that it has not.
 HOLDS = 0.7
+# The least probability that each of two clauses says all of the other once what differs is made even (who is denied, all that is
+# denied): else they are no conflict.
+LEAST_EVENED = 0.3
 # Rows of the table of pairs that are made at once.
 BLOCK = 1000
 
@@ -84,15 +87,18 @@ def gather_claims(
     """
     if not clauses:
         return [], []
+    reader = reader or shipped_reader()
     alike = _likeness(clauses)
-    matches = match_clauses(clauses, reader or shipped_reader())
-    apart: dict[tuple[int, int], Difference] = {}
+    matches = match_clauses(clauses, reader)
     likely = {pair: score for pair, score in matches.same.items() if score >= LIKELY}
-    for a, b in sorted({*alike, *likely, *_alike_but_for_figures(clauses)}):
-        difference = find_difference(clauses[a], clauses[b])
+    looked_at = sorted({*alike, *likely, *_alike_but_for_figures(clauses)})
+    differing = {(a, b): found for a, b in looked_at if (found := find_difference(clauses[a], clauses[b]))}
+    apart = {
+        pair: difference
+        for pair, difference in _only_conflicting(differing, reader).items()
         # What differs may stand in what one says beside the claim that both share.
-        if difference and (difference.kind or matches.same.get((a, b), 0.0) < CLEARLY_READ):
-            apart[a, b] = difference
+        if difference.kind or matches.same.get(pair, 0.0) < CLEARLY_READ
+    }
     order = join_alike(len(clauses), matches.same, apart, LEAST_MEAN)
     place = {at: number for number, group in enumerate(order) for at in group}
     clusters = [
@@ -103,6 +109,22 @@ def gather_claims(
         for group, more in zip(order, _told_beside(order, place, matches, apart), strict=True)
     ]
     return clusters, _clashes(apart, place, clauses, alike)
+
+
+def _only_conflicting(
+    differing: Mapping[tuple[int, int], Difference], reader: ClaimReader
+) -> dict[tuple[int, int], Difference]:
+    """`differing`, those that are no conflict without a kind: two that would not say the same if they did not differ."""
+    asked = {pair: found.evened for pair, found in differing.items() if found.kind and not found.sure and found.evened}
+    words = [" ".join(one.split()) for evened in asked.values() for one in evened]
+    places = [(at, at + 1) for at in range(0, len(words), 2)]
+    judged = reader.judge(words, reader.read(words), places)
+    lost = {
+        pair
+        for pair, (first, second, _) in zip(asked, judged.tolist(), strict=True)
+        if (first if differing[pair].kind == "denial" else min(first, second)) < LEAST_EVENED
+    }
+    return {pair: replace(found, kind=None) if pair in lost else found for pair, found in differing.items()}
 
 
 def _told_beside(

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sayso.comparing.aligning import Change, find_change
-from sayso.comparing.clauses import NEGATION, Clause
-from sayso.comparing.figures import count_alike, differing_figures, tell
+from sayso.comparing.clauses import NEGATION, Clause, place_in
+from sayso.comparing.figures import count_alike, differing_figures, in_one_measure, tell
 from sayso.comparing.statuses import differing_status
 from sayso.records import ConflictKind, Figure
 from sayso.spans import Span
 from sayso.text.countries import countries_in
+from sayso.text.denials import without_denial
 from sayso.text.words import STOP, WORD, content_terms, fold, term_key
 
 # Share of their words (2 * shared / all, without figures, days and what differs) from which two clauses differ in one
@@ -24,6 +25,7 @@ FEWEST_BESIDE = 3
 CONDITION = re.compile(
     r"\b(?:if|unless|whether|as long as|until|in case|could|might|may|should|would)\b", re.IGNORECASE
 )
+SHORT_NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 # Places and dates that are told by a preposition, and names in capitals.
 PLACE = re.compile(
     r"\b(in|at|near|outside|off|from|to|into|around)\s+(?:the\s+)?((?:[A-Z][\w’'.-]+)(?:\s+(?:of|de|del|la|the|[A-Z][\w’'.-]+))*)"
@@ -39,7 +41,9 @@ CALENDAR = re.compile(
 class Difference:
     """What keeps two clauses apart: a conflict of `kind`, or none where both may hold; `spans` show it in each.
 
-    `passing` says that it is of states that follow each other (shut, then open), `sure` that nothing else differs.
+    `passing` says that it is of states that follow each other (shut, then open), `sure` that nothing else differs. Where
+    it is not sure, `evened` are the words of both as they would be if this did not differ: only when these say the same is
+    it a conflict. Of a denial the first are what is denied, which may be more than the second denies.
     """
 
     kind: ConflictKind | None
@@ -48,6 +52,7 @@ class Difference:
     figures: tuple[Figure, Figure] | None = None
     passing: bool = False
     sure: bool = False
+    evened: tuple[str, str] | None = None
 
 
 def turned(difference: Difference) -> Difference:
@@ -66,7 +71,7 @@ def find_difference(one: Clause, other: Clause) -> Difference | None:
         return _denial(one, other, change)
     if change and change.kind != "negation":
         return _changed(one, other, change)
-    return _number(one, other) or _day(one, other) or _status(one, other) or _name(one, other)
+    return _number(one, other) or _day(one, other) or _status(one, other) or _place(one, other)
 
 
 def _changed(one: Clause, other: Clause, change: Change) -> Difference:
@@ -80,6 +85,8 @@ def _changed(one: Clause, other: Clause, change: Change) -> Difference:
         for clause, span in zip((one, other), change.spans, strict=True)
     ]
     both = (figures[0], figures[1]) if figures[0] and figures[1] else None
+    if change.kind == "number" and both and not in_one_measure(one, both[0], other, both[1]):
+        return Difference(None, why, change.spans)
     return Difference(kinds[change.kind], why, change.spans, both if change.kind == "number" else None, sure=True)
 
 
@@ -109,11 +116,21 @@ def _denial(one: Clause, other: Clause, change: Change | None) -> Difference:
     plain = other if denying is one else one
     told_so = denying.denied
     holds = not _same_voice(one, other) and (told_so or _negates(denying, plain))
-    return Difference("denial" if holds else None, why)
+    return Difference("denial" if holds else None, why, evened=(_affirmed(plain), _affirmed(denying)))
+
+
+def _affirmed(clause: Clause) -> str:
+    """The words of `clause` without those that deny."""
+    if clause.denied:
+        return without_denial(clause.words)
+    words = SHORT_NOT.sub("", clause.words) if clause.negated else clause.words
+    return " ".join(NEGATION.sub(" ", words).split()) if clause.negated else words
 
 
 def _negates(denying: Clause, plain: Clause) -> bool:
-    """Whether a bare "not" negates a word that `plain` says, and neither is a condition."""
+    """Whether one bare "not" negates a word that `plain`, without any, says, and neither is a condition."""
+    if len(NEGATION.findall(denying.words)) != 1 or NEGATION.search(plain.words):
+        return False
     if CONDITION.search(denying.words) or CONDITION.search(plain.words):
         return False
     found = NEGATION.search(denying.words)
@@ -132,7 +149,8 @@ def _number(one: Clause, other: Clause) -> Difference | None:
             and not _same_voice(one, other)
         ):
             why = f"{tell(figure)} against {tell(there)}"
-            return Difference("number", why, (figure.span, there.span), (figure, there))
+            evened = _evened(one, place_in(one, figure.span), other, place_in(other, there.span))
+            return Difference("number", why, (figure.span, there.span), (figure, there), evened=evened)
     figure, there = pairs[0]
     return Difference(None, f"{tell(figure)} and {tell(there)} count different things", (figure.span, there.span))
 
@@ -146,12 +164,13 @@ def _day(one: Clause, other: Clause) -> Difference | None:
     precise = len(value) == len(beside) and "/" not in value + beside
     if not precise or value == beside or share_of_words(one, other) < CLEARLY_ALIKE:
         return None
-    return Difference("date", f"{value} against {beside}", (span, other_span))
+    evened = _evened(one, place_in(one, span), other, place_in(other, other_span))
+    return Difference("date", f"{value} against {beside}", (span, other_span), evened=evened)
 
 
 def _times(clause: Clause) -> list[tuple[str, Span]]:
     found: Mapping[str, Span] = {
-        time.value[:10]: time.span
+        time.value.partition("T")[0]: time.span
         for time in clause.statement.times
         if any(s.overlaps(time.span) for s in clause.spans)
     }
@@ -165,11 +184,12 @@ def _status(one: Clause, other: Clause) -> Difference | None:
     (a, b), terms, passing = found
     if share_of_words(one, other, terms) < CLEARLY_ALIKE:
         return None
-    return Difference("status", f"{a} against {b}", passing=passing)
+    evened = _evened(one, _place_of(a, one), other, _place_of(b, other))
+    return Difference("status", f"{a} against {b}", passing=passing, evened=evened)
 
 
-def _name(one: Clause, other: Clause) -> Difference | None:
-    """One place or name in each that the other does not have, in clauses that else say the same."""
+def _place(one: Clause, other: Clause) -> Difference | None:
+    """One place in each that the other does not have, told by one preposition in clauses that else say the same."""
     if _same_voice(one, other):
         return None
     mine, theirs = _only(one, other), _only(other, one)
@@ -177,13 +197,24 @@ def _name(one: Clause, other: Clause) -> Difference | None:
         return None
     (name, place), (there, other_place) = mine[0], theirs[0]
     without = frozenset((*_keys(name), *_keys(there)))
-    if share_of_words(one, other, without) < CLEARLY_ALIKE or bool(countries_in(name)) != bool(countries_in(there)):
+    if place is None or place != other_place or share_of_words(one, other, without) < CLEARLY_ALIKE:
         return None
-    if place is not None and place == other_place:
-        return Difference("place", f"{place} {name} against {place} {there}")
-    if place is None and other_place is None and len(_plain(one) - without) >= 2 * FEWEST_BESIDE:
-        return Difference("status", f"{name} against {there}")
-    return None
+    # A country and a town in it, or a country and its adjective ("Australian", "Australia"), are no two places.
+    countries = (set(countries_in(name)), set(countries_in(there)))
+    if bool(countries[0]) != bool(countries[1]) or countries[0] & countries[1]:
+        return None
+    evened = _evened(one, _place_of(name, one), other, _place_of(there, other))
+    return Difference("place", f"{place} {name} against {place} {there}", evened=evened)
+
+
+def _evened(one: Clause, here: Span, other: Clause, there: Span) -> tuple[str, str]:
+    """The words of both, those of `one` at `here` also standing in `other` in the place of those at `there`."""
+    return one.words, other.words[: there.start] + here.cut(one.words) + other.words[there.end :]
+
+
+def _place_of(words: str, clause: Clause) -> Span:
+    start = clause.words.index(words)
+    return Span(start, start + len(words))
 
 
 def _only(clause: Clause, other: Clause) -> list[tuple[str, str | None]]:

@@ -77,6 +77,17 @@ class Clause:
     read: str = ""
 
 
+def place_in(clause: Clause, span: Span) -> Span:
+    """Where `span` of the text stands in the clause's words, whose stretches are joined by a blank."""
+    start = 0
+    for one in clause.spans:
+        if one.overlaps(span):
+            begin = start + max(0, span.start - one.start)
+            return Span(begin, min(len(clause.words), begin + len(span)))
+        start += len(one) + 1
+    return Span(0, 0 + min(1, len(clause.words)))
+
+
 def layer_text(article: Article, statement: Statement) -> str:
     """The text that a statement's spans cut: the article's, or its title."""
     return article.title if statement.in_ == "title" else article.text

@@ -6,9 +6,8 @@ import math
 import re
 from collections.abc import Iterator
 
-from sayso.comparing.clauses import Clause
+from sayso.comparing.clauses import Clause, place_in
 from sayso.records import Figure
-from sayso.spans import Span
 from sayso.text.words import WORD, content_terms, stem
 
 # Figures closer than this share are one figure told in other words ("nearly 300", "298").
@@ -26,6 +25,8 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(r"(?:^\W*|\s)of (?:the|its|their|his|her|those|these|them|which|whom)\b", re.IGNORECASE)
+REST = re.compile(r"^[\w,.-]+ (?:remaining|others?|more|further|additional|new)\b", re.IGNORECASE)
+REST_BEFORE = re.compile(r"\b(?:another|other|further|additional|remaining|last)\W*$", re.IGNORECASE)
 FATES = (
     ("dead", re.compile(r"\b(?:dead|die[sd]?|dying|deaths?|kill(?:s|ed|ing)?|fatalities|lives|bodies|toll)\b", re.IGNORECASE)),
     ("hurt", re.compile(r"\b(?:injur\w*|wound\w*|hurt|hospitali[sz]ed|treated)\b", re.IGNORECASE)),
@@ -71,6 +72,11 @@ def count_alike(one: Clause, figure: Figure, other: Clause, there: Figure) -> bo
     return bool(here[0] & beside[0])
 
 
+def in_one_measure(one: Clause, figure: Figure, other: Clause, there: Figure) -> bool:
+    """Whether two figures are told in the same measure: a rate, a span of time, a part of a whole, the rest of it, or none."""
+    return _setting(one, figure)[1] == _setting(other, there)[1]
+
+
 def tell(figure: Figure) -> str:
     """The figure in digits with its unit."""
     number = figure.value if figure.value is not None else figure.low
@@ -79,36 +85,28 @@ def tell(figure: Figure) -> str:
 
 def _setting(clause: Clause, figure: Figure) -> tuple[set[str], str, str]:
     """The words around a figure without its unit, its measure ("day" of "a day"), the fate that it counts."""
-    at = _place_in(clause, figure.span)
+    at = place_in(clause, figure.span)
     before, after = clause.words[: at.start], clause.words[at.end :]
     near = f"{' '.join(_words(before)[-AROUND:])} {' '.join(_words(after)[:AROUND])}"
     rate, period = RATE.match(after), PERIOD.match(after)
     measure = f"a {rate[1].lower()}" if rate else f"in {period[1].lower().rstrip('s')}s" if period else ""
-    if PART.match(after) or PART.search(clause.words[at.start : at.end]):
+    own = clause.words[at.start : at.end]
+    if REST.search(f"{own} {after}") or REST_BEFORE.search(before):
+        measure = "beside others"
+    elif PART.match(after) or PART.search(own):
         measure = "of them"
     # The verb nearest behind the figure tells the fate, else the one before: "12 died and 30 were hurt".
     fate = _nearest_fate(" ".join(_words(after)[:AROUND]), first=True) or _nearest_fate(
         " ".join(_words(before)[-AROUND:]), first=False
     )
     # The unit counts too: the 14 boxes of one sentence and the 16 boxes of another are in a setting of boxes.
-    own = set(content_terms(figure.unit)) if not figure.unit.isupper() else set()
-    return set(content_terms(near)) | own, measure, fate
+    unit = set(content_terms(figure.unit)) if not figure.unit.isupper() else set()
+    return set(content_terms(near)) | unit, measure, fate
 
 
 def _nearest_fate(words: str, first: bool) -> str:
     places = [(found.start(), name) for name, pattern in FATES for found in pattern.finditer(words)]
     return (min(places) if first else max(places))[1] if places else ""
-
-
-def _place_in(clause: Clause, span: Span) -> Span:
-    """Where `span` of the text stands in the clause's words, whose stretches are joined by a blank."""
-    start = 0
-    for one in clause.spans:
-        if one.overlaps(span):
-            begin = start + max(0, span.start - one.start)
-            return Span(begin, min(len(clause.words), begin + len(span)))
-        start += len(one) + 1
-    return Span(0, 0 + min(1, len(clause.words)))
 
 
 def _words(text: str) -> list[str]:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from sayso.faces.claim_view import dispute
 from sayso.faces.lookup import Lookup, find_record, look_up
+from sayso.faces.story_view import sort_stories
 from sayso.faces.terminal import wrapped
 from sayso.faces.wording import counted, numbers_of, unquoted
 from sayso.records import Claim, Dossier
 
 
 def list_claims(dossier: Dossier, story_id: str | None = None, words: str | None = None, disputed: bool = False) -> str:
-    """Each claim with its id and three numbers, story by story in the order of the dossier, wrapped to 88 columns.
+    """Each claim with its id and three numbers, story by story and claim by claim in the order of the page (most carried and
+    most disputed first; those that one article alone tells in its own voice last), wrapped to 88 columns.
 
     Args:
         dossier: what one run found.
@@ -26,20 +28,26 @@ def list_claims(dossier: Dossier, story_id: str | None = None, words: str | None
     """
     lookup = look_up(dossier)
     story = find_record(dossier.stories, story_id, "stories") if story_id else None
-    claims = [
-        claim
-        for claim in dossier.claims
-        if (story is None or claim.story == story.id)
-        and (not words or _holds(lookup, claim, words.casefold().split()))
-        and (not disputed or lookup.conflicts_of.get(claim.id))
+    told = [
+        (f"{one.story.title} ({one.story.id})", (*one.shown, *one.more, *one.single))
+        for one in sort_stories(dossier, lookup)
     ]
-    lines = [f"{counted(len(claims), 'claim')} of {len(dossier.claims)}"]
-    for told in dict.fromkeys(claim.story for claim in claims):
-        title = lookup.stories[told].title if told in lookup.stories else "no story"
-        lines += ["", *wrapped(f"{title} ({told})")]
+    told.append(("no story", tuple(claim for claim in dossier.claims if claim.story not in lookup.stories)))
+    lines = []
+    count = 0
+    for title, every in told:
+        claims = [
+            claim
+            for claim in every
+            if (story is None or claim.story == story.id)
+            and (not words or _holds(lookup, claim, words.casefold().split()))
+            and (not disputed or lookup.conflicts_of.get(claim.id))
+        ]
+        lines += ["", *wrapped(title)] if claims else []
         for claim in claims:
-            if claim.story == told:
-                lines += _claim(lookup, claim)
+            lines += _claim(lookup, claim)
+        count += len(claims)
+    lines.insert(0, f"{counted(count, 'claim')} of {len(dossier.claims)}")
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
 

@@ -115,15 +115,20 @@ class Sorted:
 
 
 def view_stories(dossier: Dossier, lookup: Lookup) -> tuple[StoryView, ...]:
-    """Every story of the dossier; those that several articles tell and that are contested or carried widely first."""
+    """Every story of the dossier in its order, for the page."""
+    sorted_ = sort_stories(dossier, lookup)
+    full = claims_in_full(sorted_)
+    spoken = _statements_by_article(dossier)
+    return tuple(_view_story(lookup, dossier, found, full, spoken) for found in sorted_)
+
+
+def sort_stories(dossier: Dossier, lookup: Lookup) -> list[Sorted]:
+    """Every story with its claims; those that several articles tell and that are contested or carried widely first."""
     of_story: dict[str, list[Claim]] = {}
     for claim in dossier.claims:
         of_story.setdefault(claim.story, []).append(claim)
     ordered = sorted(dossier.stories, key=lambda story: _weight(lookup, story, of_story.get(story.id, [])))
-    sorted_ = [sort_claims(lookup, story, of_story.get(story.id, [])) for story in ordered]
-    full = claims_in_full(sorted_)
-    spoken = _statements_by_article(dossier)
-    return tuple(_view_story(lookup, dossier, found, full, spoken) for found in sorted_)
+    return [sort_claims(lookup, story, of_story.get(story.id, [])) for story in ordered]
 
 
 def sort_claims(lookup: Lookup, story: Story, claims: Iterable[Claim]) -> Sorted:
