@@ -31,6 +31,16 @@ def test_each_claim_stands_under_its_story_with_its_numbers(found: Dossier) -> N
     assert max(map(len, told.splitlines())) <= WIDTH
 
 
+def test_claims_that_more_articles_carry_stand_before_others_of_their_story(found: Dossier) -> None:
+    shown = list_claims(found)
+    for story in {claim.story for claim in found.claims}:
+        claims = [claim for claim in found.claims if claim.story == story]
+        first = min(claims, key=lambda claim: shown.index(claim.id))
+        alone = [claim for claim in claims if claim.counts.articles == 1]
+        assert first.counts.articles == max(claim.counts.articles for claim in claims)
+        assert max(claims, key=lambda claim: shown.index(claim.id)) in alone
+
+
 def test_words_choose_claims_by_any_wording_of_theirs(found: Dossier) -> None:
     told = list_claims(found, words="SEVEN people")
     chosen = [claim for claim in found.claims if claim.id in told.split()]
