@@ -213,8 +213,8 @@ def _evened(one: Clause, here: Span, other: Clause, there: Span) -> tuple[str, s
 
 
 def _place_of(words: str, clause: Clause) -> Span:
-    start = clause.words.index(words)
-    return Span(start, start + len(words))
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", clause.words)
+    return Span(*found.span()) if found else Span(0, 0)
 
 
 def _only(clause: Clause, other: Clause) -> list[tuple[str, str | None]]:

@@ -85,7 +85,7 @@ def place_in(clause: Clause, span: Span) -> Span:
             begin = start + max(0, span.start - one.start)
             return Span(begin, min(len(clause.words), begin + len(span)))
         start += len(one) + 1
-    return Span(0, 0 + min(1, len(clause.words)))
+    return Span(0, min(1, len(clause.words)))
 
 
 def layer_text(article: Article, statement: Statement) -> str:
