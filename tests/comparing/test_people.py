@@ -50,6 +50,12 @@ def test_a_surname_an_office_elsewhere_or_a_description_do_not_join(one: Speaker
     [
         ("Kestria's coast guard", "the Kestrian coast guard", True),
         ("coast guard", "Kestrian coast guard", True),
+        ("Government of Kestria", "the Kestrian Government", True),
+        ("Ministry of Transport", "Transport Ministry", True),
+        ("Ministry of Transport", "Health Ministry", False),
+        ("Government of Kestria", "the Norvian government", False),
+        # They begin with the same letters.
+        ("Austrian government", "Australian government", False),
         ("Ostrel", "Ostrel Lines", True),
         ("Brinmouth police", "Ellery police", False),
         ("police", "Brinmouth police", False),

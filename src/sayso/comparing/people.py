@@ -152,8 +152,16 @@ COMMON_BODIES = {
 
 def same_body(one: str, other: str) -> bool:
     """Whether two names of bodies in one story mean one: the same words, its initials, or the same kind of body with
-    no other proper name beside it ("the coast guard", "Kestria's coast guard", "the Kestrian coast guard").
+    no other proper name beside it ("the coast guard", "Kestria's coast guard", "the Kestrian coast guard"), with whose it is
+    before or after it ("the Government of Kestria").
     """
+    here, there = countries_in(one), countries_in(other)
+    if here and there and not here & there:
+        return False
+    return _same_words(one, other) or _same_words(_whose_first(one), _whose_first(other))
+
+
+def _same_words(one: str, other: str) -> bool:
     if outlet_key(one) == outlet_key(other) or _initials(one) == other or _initials(other) == one:
         return True
     (here, kind), (there, other_kind) = _body_words(one), _body_words(other)
@@ -166,7 +174,23 @@ def same_body(one: str, other: str) -> bool:
         return bool(here and there) and (here[: len(there)] == there or there[: len(here)] == here)
     if not here or not there:
         return len(kind) >= 2
-    return len(here) == len(there) and all(a[:SAME_STEM] == b[:SAME_STEM] for a, b in zip(here, there, strict=True))
+    return len(here) == len(there) and all(
+        a.startswith(b[:SAME_STEM]) or b.startswith(a[:SAME_STEM]) for a, b in zip(here, there, strict=True)
+    )
+
+
+STATE_BODIES = (
+    r"(?:[Gg]overnment|[Mm]inistry|[Dd]epartment|[Pp]olice|[Aa]rmy|[Nn]avy|[Pp]arliament|[Ee]mbassy|[Cc]abinet)"
+)
+OF_WHOM = re.compile(rf"(?P<body>{STATE_BODIES}) of (?:the )?(?P<whose>[A-Z].*)")
+ENDS_IN_BODY = re.compile(rf"(?P<whose>.*) (?P<body>{STATE_BODIES})")
+
+
+def _whose_first(name: str) -> str:
+    """The name of a body of a state with whose it is before it, and what it is in small letters."""
+    bare = without_article(name)
+    found = OF_WHOM.fullmatch(bare) or ENDS_IN_BODY.fullmatch(bare)
+    return f"{found['whose']} {found['body'].lower()}" if found else bare
 
 
 # "Kestria" and "Kestrian" share their first letters; so few tell most countries apart.
