@@ -209,6 +209,15 @@ def test_a_document_is_its_owners() -> None:
     assert [origin.name for origin in traced.origins] == ["Orbix"]
 
 
+def test_a_release_from_a_body_called_by_what_it_is_is_that_bodys() -> None:
+    shut = "the house of the otters stays shut until further notice"
+    release = speaker("a news release from the zoo", "document")
+    zoo = replace(speaker("Brin Zoo & Garden", "organisation"), aliases=("the zoo",))
+    articles = [article("Lamp", f"A news release said {shut}."), article("Gazette", f"The zoo said {shut}.")]
+    traced = trace(articles, [told(articles[0], shut, release), told(articles[1], shut, zoo)], [release, zoo])
+    assert [origin.name for origin in traced.origins] == ["Brin Zoo & Garden"]
+
+
 def test_an_official_speaks_for_a_body_in_its_matter_and_a_minister_not_for_a_whole_government() -> None:
     cost = "the repair of the school roof costs 640,000 crowns"
     leader = speaker("Desmond Fairlie", role="leader", affiliation="Haverling council")

@@ -34,6 +34,8 @@ OWN_SIGHT = re.compile(r"\b(?:I|my|me|myself)\b")
 AUTHORED = re.compile(
     r"\b(?:by|of|from)\s+(?:the\s+)?(?:[a-z][\w’'-]*\s+){0,2}(?P<author>[A-Z][\w.’'-]*(?:\s+(?:&|and|of|the|for|[A-Z][\w.’'-]*))*)"
 )
+# "A news release from the zoo": a body that its text calls by what it is.
+AUTHORED_PLAINLY = re.compile(r"\b(?:by|from)\s+the\s+(?P<author>[a-z][\w-]*(?:\s[a-z][\w-]*)?)$")
 OWNED = re.compile(r"^(?P<author>.+?)(?:['’]s|s['’])\s+(?P<what>(?!and\b|&)\S.*)$")
 # "The parents' committee" is no part of parents.
 OF_PEOPLE = re.compile(r"[a-z]+s['’] ")
@@ -112,7 +114,7 @@ def author_of(document: Speaker) -> str | None:
     owner = OWNED.match(name)
     if owner and WORKS.search(owner["what"]) and not (owner["author"].islower() and WORKS.search(owner["author"])):
         return owner["author"]
-    by = AUTHORED.search(name)
+    by = AUTHORED.search(name) or AUTHORED_PLAINLY.search(name)
     return by["author"] if by and WORKS.search(name[: by.start()]) else None
 
 

@@ -265,11 +265,12 @@ class Tracer:
         return name, body_key(name)
 
     def _full_name(self, name: str) -> str:
-        """The name of the body that goes by the common noun `name` ("council") where the story names only one such by place."""
-        if " " in name or not name.islower():
+        """The name of the body that goes by the common noun `name` ("council", "the zoo") where the story has only one such."""
+        if not name.islower():
             return name
-        bodies = (one.name for one in self.sources.cast if one.kind == "organisation" and one.name[0].isupper())
-        full = {one for one in bodies if one.endswith(f" {name}")}
+        bodies = [one for one in self.sources.cast if one.kind == "organisation" and one.name[0].isupper()]
+        called = {f"the {name}", f"The {name}"}
+        full = {one.name for one in bodies if one.name.endswith(f" {name}") or called & {*one.aliases}}
         return full.pop() if len(full) == 1 else name
 
     def _kept(self, voucher: Voucher) -> Voucher:
