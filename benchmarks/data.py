@@ -65,9 +65,10 @@ ENGLISH = ("au", "ca", "gl", "il", "ind", "my", "na", "tw", "tz", "ua", "uk", "u
 
 
 def read_gold_texts() -> dict[str, GoldText]:
-    """PolNeAR dev, the English pages of 2023 to 2026, `news_cluster` and `helsinki` by name; each text never changes.
+    """PolNeAR dev, the English pages of 2023 to 2026, `news_cluster`, `helsinki` and `article_extraction` by name.
 
-    A page's text is its gold body (summary, subheadings and paragraphs, each on its own line), not what sayso reads.
+    Each text never changes: of a page it is the gold body (summary, subheadings and paragraphs, each on its own line), not
+    what sayso reads.
     """
     texts = {}
     for path in sorted((SHARED / "data" / "polnear" / "dev" / "text").glob("*.txt")):
@@ -88,6 +89,9 @@ def read_gold_texts() -> dict[str, GoldText]:
     for text in read_event_texts().values():
         if text.event == "summit":
             texts[text.name] = GoldText(text.name, "", text.text, "2018-07-16")
+    extraction = SHARED / "data" / "article_extraction" / "ground-truth.json"
+    for name, page in json.loads(extraction.read_text(encoding="utf-8")).items():
+        texts[f"extraction/{name}"] = GoldText(f"extraction/{name}", "", page["articleBody"], None)
     return texts
 
 

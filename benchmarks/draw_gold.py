@@ -1,4 +1,4 @@
-"""Draw the items of our own gold sets (`python benchmarks/draw_gold.py`, then `… --again second`, `third` and so on to `seventh`).
+"""Draw the items of our own gold sets (`python benchmarks/draw_gold.py`, then `… --again second`, `third` and so on to `eighth`).
 
 Writes `gold/items/<set>.jsonl`: ids and offsets into the texts of `data.read_gold_texts`, no words. Items
 are drawn by a seeded chance from patterns of the raw text and from PolNeAR's own annotation, never from anything that
@@ -29,7 +29,7 @@ from sayso.reading.languages import name_language  # noqa: E402
 from sayso.text.sentences import find_sentences  # noqa: E402
 
 # The draws of genres from the summit and from `news_cluster` alone, with how many texts of each are shuffled.
-LATER = {"third": 80, "fourth": 179, "fifth": 179, "sixth": 179, "seventh": 179}
+LATER = {"third": 80, "fourth": 179, "fifth": 179, "sixth": 179, "seventh": 179, "eighth": 179}
 SEEDS = {
     "first": 20261122,
     "second": 20261123,
@@ -38,11 +38,12 @@ SEEDS = {
     "fifth": 20261126,
     "sixth": 20261127,
     "seventh": 20261128,
+    "eighth": 20261129,
 }
 # From the fourth on no copies of what was drawn before, and nothing that sayso was judged on while rules were written.
-APART = ("fourth", "fifth", "sixth", "seventh")
+APART = ("fourth", "fifth", "sixth", "seventh", "eighth")
 # Draws that leave the sets as they are that they have nothing of.
-KEEPING = ("sixth", "seventh")
+KEEPING = ("sixth", "seventh", "eighth")
 draw = "first"
 # How many items the further draws have of each set; fewer where the texts hold no more. Stances and times held their
 # floors on the second draw, so that the third has none of them; attribution and figures on the third.
@@ -62,6 +63,7 @@ COUNTS = {
     "fifth": {"attribution": 0, "speakers": 160, "nested": 500, "stance": 0, "times": 0, "figures": 0, "genre": 0},
     "sixth": {"attribution": 0, "speakers": 200, "nested": 0, "stance": 0, "times": 0, "figures": 0, "genre": 0},
     "seventh": {"attribution": 0, "speakers": 140, "nested": 0, "stance": 0, "times": 0, "figures": 0, "genre": 0},
+    "eighth": {"attribution": 0, "speakers": 0, "nested": 200, "stance": 0, "times": 0, "figures": 0, "genre": 0},
 }
 # Sentences for nesting that are shuffled where it is not 200: of the fourth draw's 130 copies of others were 49.
 NESTED = {"fifth": 700}
@@ -224,20 +226,28 @@ def draw_sets() -> dict[str, list[dict[str, Any]]]:
     texts = read_gold_texts()
     gold = {f"polnear/{name}": annotators[0] for name, _, annotators in read_split(SHARED / "data" / "polnear" / "dev")}
     pages = [text for name, text in texts.items() if name.startswith("pages/")]
-    news = [text for text in texts.values() if not text.name.startswith("helsinki/")]
-    most = [text for text in news if not text.name.startswith("cluster/")]
+    news = [text for text in texts.values() if not text.name.startswith(("helsinki/", "extraction/"))]
+    most = [text for text in news if text.name.startswith(("polnear/", "pages/"))]
     apart = list(news_apart(texts))
+    # Those were spent by the fifth draw, but for copies of each other.
+    nested_texts = {"first": most, "second": news, "eighth": extracted(texts)}.get(draw, apart)
     stances = draw_stances(texts, gold, pages)
     return {
         "attribution": draw_articles(pages),
         "speakers": [*draw_sources(texts, gold), *draw_page_sources([*pages, *unheard(texts)])],
         # The first draw took nearly all such sentences of PolNeAR dev and of the pages, the second many of `news_cluster`.
-        "nested": draw_nested({"first": most, "second": news}.get(draw, apart)),
+        "nested": draw_nested(nested_texts),
         "stance": [*stances, *draw_rare_stances(texts, gold, stances)],
         "times": draw_matches("times", most, TIMES),
         "figures": draw_matches("figures", most, FIGURES),
         "genre": draw_genres(texts, most),
     }
+
+
+def extracted(texts: dict[str, GoldText]) -> list[GoldText]:
+    """The English texts of `article_extraction`."""
+    pages = [text for name, text in texts.items() if name.startswith("extraction/")]
+    return [page for page in pages if name_language(page.text, None) == "en"]
 
 
 def is_english(name: str) -> bool:

@@ -14,6 +14,7 @@ from sayso.understanding.nested_choice import Candidate, ReadBy, choose, find_ca
 from sayso.understanding.nested_cuts import opening
 from sayso.understanding.nested_sources import tidy_source
 from sayso.understanding.passing_on import FEWEST_WORDS, find_passed_on, with_as_clauses
+from sayso.understanding.unvoiced import with_unvoiced
 
 # A content in which the tagger saw nothing is read once more when a cue in it is this likely and it holds one of these
 # words: the network costs as much for it as for any other text.
@@ -75,7 +76,8 @@ def find_nested(
         for content in attribution.content:
             inside = choose(read_inside(text, content, layers, encoder), encoder.tables.nested_choice)
             inside = [one for one in inside if not any(one.cue and cue and one.cue.overlaps(cue) for cue in below_it)]
-            inside = [with_rest_of_quotation(text, attribution, one) for one in with_as_clauses(text, content, inside)]
+            inside = with_unvoiced(text, content, with_as_clauses(text, content, inside))
+            inside = [with_rest_of_quotation(text, attribution, one) for one in inside]
             found += [Nested(without_cited(one, text), place) for one in inside]
     return found
 
