@@ -31,15 +31,11 @@ def read_extraction(shared: Path) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """By article: the judged statements, the genre, and the attributions inside contents.
-
-    `alone` has the contents that were looked at as texts of their own, each with the attributions in it.
-    """
+    """By article: the judged statements, the genre, and the attributions inside contents."""
 
     judged: dict[str, list[Judged]] = field(default_factory=lambda: defaultdict(list))
     genres: dict[str, int] = field(default_factory=dict)
     inner: dict[str, Inner] = field(default_factory=dict)
-    alone: list[tuple[str, list[Attribution]]] = field(default_factory=list)
 
 
 def read_labels(folder: Path | None, articles: list[Article], pages: dict[str, str]) -> Labels:
@@ -63,13 +59,10 @@ def read_labels(folder: Path | None, articles: list[Article], pages: dict[str, s
     for item, row in read_rows(folder, "nested"):
         if item["text"] not in labels.inner:
             continue
-        start, end = item["content"]
-        looked_at.add((item["text"], start, end))
-        inside = [
+        looked_at.add((item["text"], *item["content"]))
+        labels.inner[item["text"]].attributions.extend(
             Attribution(*(tuple(tuple(span) for span in one[role]) for role in ROLES)) for one in row["attributions"]
-        ]
-        labels.inner[item["text"]].attributions.extend(inside)
-        labels.alone.append((texts[item["text"]][start:end], [moved(one, -start) for one in inside]))
+        )
     for name, text, annotators in articles:
         labels.inner[name].unsure.extend(
             (start, end)
@@ -78,12 +71,6 @@ def read_labels(folder: Path | None, articles: list[Article], pages: dict[str, s
             if (name, start, end) not in looked_at and may_hold_others(text[start:end])
         )
     return labels
-
-
-def moved(attribution: Attribution, by: int) -> Attribution:
-    """`attribution` with every span `by` code points further on."""
-    roles = (attribution.source, attribution.cue, attribution.content)
-    return Attribution(*(tuple((start + by, end + by) for start, end in role) for role in roles))
 
 
 def read_rows(folder: Path, name: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:

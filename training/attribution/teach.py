@@ -68,6 +68,7 @@ def main() -> None:
         confidence=(0.0,) * SIGNS,
         confidence_inside=(0.0,) * SIGNS,
         confidence_again=(0.0,) * SIGNS,
+        nested_choice=(),
     )
     reader = Reader(network, tables, tokenizer)
     examples = teach_more(reader, list(read_more(options.shared)))
@@ -150,16 +151,20 @@ class Reader:
 
 
 def read_more(shared: Path) -> Iterator[str]:
-    """News texts without annotation; those that the gold sets of `benchmarks/gold` are drawn from are left out."""
-    gold = Path(__file__).resolve().parents[2] / "benchmarks" / "gold" / "items" / "stance.jsonl"
-    left_out = {json.loads(line)["text"] for line in gold.read_text(encoding="utf-8").splitlines()}
+    """News texts without annotation; left out are those that the gold sets' stances and nested test half are drawn from."""
+    items = Path(__file__).resolve().parents[2] / "benchmarks" / "gold" / "items"
+    rows = [json.loads(line) for line in (items / "stance.jsonl").read_text(encoding="utf-8").splitlines()]
+    nested = [json.loads(line) for line in (items / "nested.jsonl").read_text(encoding="utf-8").splitlines()]
+    left_out = {row["text"] for row in rows} | {row["text"] for row in nested if row["half"] == "test"}
     for name in ("news_cluster", "stories_gold_standard"):
         for line in (shared / name / "articles.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             if f"cluster/{row['id']}" not in left_out:
                 yield row.get("text") or ""
-    for page in json.loads((shared / "article_extraction" / "ground-truth.json").read_text(encoding="utf-8")).values():
-        yield page["articleBody"]
+    extraction = json.loads((shared / "article_extraction" / "ground-truth.json").read_text(encoding="utf-8"))
+    for name, page in extraction.items():
+        if f"extraction/{name}" not in left_out:
+            yield page["articleBody"]
     with (shared / "helsinki" / "helsinki_articles.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in random.Random(SEED).sample(rows, HELSINKI):

@@ -95,7 +95,7 @@ def main() -> None:
     }
     more = [replace(one, genre=genres.get(one.window.ids, -1)) for one in soft["more"]]
     windows = sum(len(make_examples(text, [], tokenizer)) for _, text, _ in articles)
-    windows += len(more) + options.nested + len(labels.alone)
+    windows += len(more) + options.nested
     steps = options.epochs * (windows // options.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, step / (0.1 * steps)) * max(0.02, 1 - step / steps)
@@ -121,9 +121,6 @@ def main() -> None:
         for text, outer, inner in nest(articles, options.nested, chance):
             text = vary_typography(text, chance)
             examples += make_examples(text, [outer], tokenizer, inner=Inner(inner))
-        # A content is read once more as a text of its own, where the attributions inside it are the outer ones.
-        for text, inside in labels.alone:
-            examples += make_examples(vary_typography(text, chance), inside, tokenizer)
         chance.shuffle(examples)
         run_epoch(network, checkpoint, make_batches(examples, options.batch, chance), options)
     torch.save(network.state_dict(), options.out / "network.pt")

@@ -31,12 +31,17 @@ CONFIDENCE = 0.7
 
 
 def with_unvoiced(text: str, content: Span, inside: list[Attribution]) -> list[Attribution]:
-    """`inside` with what is said in `content` of somebody without anybody who says it, where `inside` has no such cue."""
+    """`inside` with what is said in `content` of somebody without anybody who says it.
+
+    The tagger has seen some of these; where it takes of whom it is said for who says so, its attribution is replaced.
+    """
     found = list(inside)
     for match in UNVOICED.finditer(text, content.start, content.end):
         cue = Span(*match.span("cue"))
-        if any(one.cue and one.cue.overlaps(cue) for one in found):
+        same = [one for one in found if one.cue and one.cue.overlaps(cue)]
+        if any(one.source is None or text[one.source.end : cue.start].strip() for one in same):
             continue
+        found = [one for one in found if one not in same]
         start, words = match.start("what") + 1, match["what"]
         end = CLAUSE_END.search(words, 4)
         stop = match.start("what") + (end.start() if end else len(words))
