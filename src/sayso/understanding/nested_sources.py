@@ -30,14 +30,14 @@ def tidy_source(text: str, attribution: Attribution) -> Attribution:
     if source is None:
         return attribution
     if source.cut(text).lower() in RELATIVES:
-        source = _antecedent(text, source) or source
+        source = noun_phrase_before(text, source.start) or source
     return replace(attribution, source=trim(text, source.start, source.end, EDGE) or source)
 
 
-def _antecedent(text: str, pronoun: Span) -> Span | None:
-    """The noun phrase right before a relative pronoun."""
-    start = max(0, pronoun.start - REACH)
-    found = BEFORE.search(text[start : pronoun.start])
+def noun_phrase_before(text: str, before: int, first: int = 0) -> Span | None:
+    """The noun phrase right before a place, which begins at `first` at the earliest, as far as word forms tell."""
+    start = max(first, before - REACH)
+    found = BEFORE.search(text[start:before])
     if found is None:
         return None
     end = start + found.end("words")
