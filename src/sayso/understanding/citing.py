@@ -84,9 +84,10 @@ def relied_on(text: str, sentence: Span, attribution: Attribution) -> Span | Non
         cue = Span(found.start(), found.start() + 6)
         if attribution.source and place.overlaps(attribution.source):
             continue
-        if not any(place.overlaps(content) for content in attribution.content) and not (
-            attribution.cue and cue.overlaps(attribution.cue)
-        ):
+        # The tagger may take "citing" itself for the cue of whoever cites, who stands before it.
+        own = attribution.cue is not None and cue.overlaps(attribution.cue)
+        cites = own and attribution.cue == cue and attribution.source and attribution.source.end <= cue.start
+        if not any(place.overlaps(content) for content in attribution.content) and (cites or not own):
             return place if is_voice(place.cut(text)) else None
     return None
 

@@ -10,6 +10,8 @@ from sayso.understanding.attribution import Attribution
 
 EDGE = " ,;:"
 RELATIVES = frozenset({"who", "which"})
+# What the tagger may take for who speaks where that stands between it and the cue: "that Ada Lind denied".
+JOINING = frozenset({"that", "as", "when", "while", "if", "whether", "because"})
 # The words of a line right before the pronoun, with at most a comma between.
 BEFORE = re.compile(r"(?P<words>(?:[\w’'.&-]+ ){0,5}[\w’'&-]+),? $")
 # Farther than this before the pronoun the words begin anew, in characters.
@@ -25,12 +27,14 @@ OUTSIDE = re.compile(
 
 
 def tidy_source(text: str, attribution: Attribution) -> Attribution:
-    """`attribution` whose source ends with no comma, and is the noun before "who" instead of it: "a clerk, who"."""
+    """`attribution` whose source ends with no comma, and is the noun before "who" ("a clerk, who") or behind "that" instead of it."""
     source = attribution.source
     if source is None:
         return attribution
     if source.cut(text).lower() in RELATIVES:
         source = noun_phrase_before(text, source.start) or source
+    elif source.cut(text).lower() in JOINING and attribution.cue:
+        source = noun_phrase_before(text, attribution.cue.start, source.end + 1) or source
     return replace(attribution, source=trim(text, source.start, source.end, EDGE) or source)
 
 

@@ -12,6 +12,7 @@ from sayso.understanding.encoder import Encoder
 from sayso.understanding.joining import find_stacked, join_clauses, with_rest_of_quotation
 from sayso.understanding.nested_choice import Candidate, ReadBy, choose, find_candidates
 from sayso.understanding.nested_cuts import opening
+from sayso.understanding.nested_nouns import with_owned_words
 from sayso.understanding.nested_sources import tidy_source
 from sayso.understanding.passing_on import FEWEST_WORDS, find_passed_on, with_as_clauses
 from sayso.understanding.unvoiced import with_unvoiced
@@ -76,7 +77,8 @@ def find_nested(
         for content in attribution.content:
             inside = choose(read_inside(text, content, layers, encoder), encoder.tables.nested_choice)
             inside = [one for one in inside if not any(one.cue and cue and one.cue.overlaps(cue) for cue in below_it)]
-            inside = with_unvoiced(text, content, with_as_clauses(text, content, inside))
+            for add in (with_as_clauses, with_unvoiced, with_owned_words):
+                inside = add(text, content, inside)
             inside = [with_rest_of_quotation(text, attribution, one) for one in inside]
             found += [Nested(without_cited(one, text), place) for one in inside]
     return found

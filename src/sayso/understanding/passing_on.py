@@ -18,6 +18,10 @@ AS_SAID = re.compile(
     # Before a comma it may as well tell of what follows.
     r"(?=(?: (?:on|in|at|last|this|earlier|before|after|when)\b[^,.;“”\"\n]*)?(?:[.;”\"’')]|, (?:and|but)\b|$))"
 )
+# "…, according to the ministry" at the end of a sentence within what somebody says.
+ACCORDING = re.compile(
+    r", (?P<cue>according to) (?P<who>[^,;:“”\"\n]{2,110}?)(?=(?:[.!?]?[”\"’']|[.!?](?:\s|$)|, (?:and|but|who|which)\b|$))"
+)
 _REPORTED = (
     r"(?:has |have |had |later |also )?(?:report(?:s|ed)|said|says|wrote|writes|noted|found|stated|claim(?:s|ed)|recalled|"
     r"announced|confirmed)"
@@ -44,7 +48,7 @@ FEWEST_WORDS = 3
 
 
 def with_as_clauses(text: str, content: Span, inside: list[Attribution]) -> list[Attribution]:
-    """`inside` with what a clause like ", as some outlets had claimed" says of the words before it in `content`.
+    """`inside` with what ", as some outlets had claimed" and ", according to the ministry" say of the words before them in `content`.
 
     Its attribution takes the place of one with the same cue, whose content seldom ends at the comma.
     """
@@ -52,6 +56,9 @@ def with_as_clauses(text: str, content: Span, inside: list[Attribution]) -> list
     # The clause may follow the content right away: the tagger seldom takes it in.
     ends = (content.end, min(content.end + LONGEST_CLAUSE, len(text)))
     clauses = {clause.start(): clause for end in ends for clause in AS_SAID.finditer(text, content.start, end)}
+    # What follows the content is by whose account that is told.
+    within = ACCORDING.finditer(text, content.start, ends[-1])
+    clauses |= {clause.start(): clause for clause in within if clause.start("cue") < content.end}
     for clause in clauses.values():
         if clause.start() > content.end:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sayso.spans import Span
 from sayso.understanding.attribution import Attribution
@@ -13,9 +14,10 @@ _BE = r"(?:is|are|was|were|be|been|being)(?: \w+ly| also| now| still| widely)?"
 UNVOICED = re.compile(
     r"(?P<cue>"
     rf"\b(?:(?:{_BE}|stands?|stood) )?(?:accused|suspected)(?= of )|"
-    rf"\b(?:{_BE} )(?:said|reported|claimed|rumou?red|understood|believed|thought|alleged|feared|charged)(?= (?:to (?:be|have)|with) )|"
+    rf"\b(?:{_BE} )(?:said|claimed|rumou?red|understood|believed|thought|alleged|feared|charged)(?= (?:to (?:be|have)|with) )|"
+    rf"\b(?:{_BE} )reported(?= (?!by\b))|"
     r"(?<!\bI )(?<!\b[Hh]e )(?<!\b[Ww]e )(?<![Tt]hey )(?<!\bwho )(?<!\bnot )\b(?:believed|thought|alleged)(?= to (?:be|have) )"
-    r")(?P<what> (?:of|to|with) [^.;:—–”“\"\n]+)"
+    r")(?P<what> [^.;:—–”“\"\n]+)"
 )  # fmt: skip
 # Where what is said ends before its sentence does: at a comma that no "and" of a list follows, before a clause of its own.
 CLAUSE_END = re.compile(r",| (?:could|would|will|may|might|should|must|can|said|says|has|had|have|is|are|was|were)\b")
@@ -31,16 +33,25 @@ def with_unvoiced(text: str, content: Span, inside: list[Attribution]) -> list[A
     found = list(inside)
     for match in UNVOICED.finditer(text, content.start, content.end):
         cue = Span(*match.span("cue"))
+        of_whom = noun_phrase_before(text, cue.start, content.start)
         same = [one for one in found if one.cue and one.cue.overlaps(cue)]
-        if any(one.source is None or text[one.source.end : cue.start].strip() for one in same):
+        if any(one.source and text[one.source.end : cue.start].strip() for one in same):
             continue
         found = [one for one in found if one not in same]
+        if same and same[0].source is None:
+            found.append(_with_subject(same[0], of_whom))
+            continue
         start, words = match.start("what") + 1, match["what"]
         end = CLAUSE_END.search(words, 4)
         stop = match.start("what") + (end.start() if end else len(words))
         told = Span(start, start + len(text[start:stop].rstrip(" ,'’")))
-        of_whom = noun_phrase_before(text, cue.start, content.start)
         if len(told) > 0:
-            found.append(Attribution((of_whom, told) if of_whom else (told,), cue, None, CONFIDENCE))
+            found.append(_with_subject(Attribution((told,), cue, None, CONFIDENCE), of_whom))
     return sorted(found, key=lambda one: one.start)
 
+
+def _with_subject(attribution: Attribution, of_whom: Span | None) -> Attribution:
+    """`attribution` with whom it is about as a fragment of its content: "officers … of hacking"."""
+    if of_whom is None or any(span.overlaps(of_whom) for span in attribution.content):
+        return attribution
+    return replace(attribution, content=(of_whom, *attribution.content))
