@@ -35,14 +35,14 @@ ATTRIBUTION_FLOORS = {
     "AR (content.5 + source)": 0.74,
 }
 # On the dev halves of our own sets; the test halves are scored by hand, once a set of changes is done. The first four draws
-# are for development now, of speakers the first six. Measured on
-# all: content tokens 0.916, right source 0.748, speakers 0.875, nested 0.612, plain sentences left alone 0.814, stance 0.761,
-# times 0.959, figures 0.962, genre 0.910.
+# are for development now, of nested ones the first five, of speakers six. Measured on
+# all: content tokens 0.916, right source 0.748, speakers 0.875, nested 0.602, plain sentences left alone 0.815, stance 0.761,
+# times 0.959, figures 0.962, genre 0.910. Nested was 0.612 on four draws, under an older guideline (docs/gold.md).
 UNDERSTANDING_FLOORS = {
     "out of domain: content token": 0.905,
     "out of domain: content with right source": 0.735,
     "speakers": 0.868,
-    "nested": 0.60,
+    "nested": 0.59,
     "no nesting left alone": 0.785,
     "stance": 0.745,
     "stance, given the words": 0.77,
@@ -69,7 +69,7 @@ GOLD = {
     "article_extraction": "b7f1a13698bbbe4a",
     "pages": "6f83827e7cf902c0",
     "examples": "78358af10cfdbbc8",
-    "gold": "9bced282ea689189",
+    "gold": "9da71102e1cdcefa",
 }
 
 
