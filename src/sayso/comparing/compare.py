@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import re
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 from sayso.comparing.claims import Cluster, gather_claims
@@ -21,6 +19,7 @@ from sayso.comparing.sources import Sources, gather_sources
 from sayso.comparing.stories import find_stories
 from sayso.comparing.withdrawals import find_withdrawals, mark_withdrawn
 from sayso.identity import make_id
+from sayso.processes import one_thread, start_workers
 from sayso.records import (
     Article,
     Claim,
@@ -69,24 +68,23 @@ def compare(
     `reader` judges whether two clauses say the same; the shipped one if not given. So many processes (`workers`) compare stories at
     once where there is enough to share; what is found does not depend on it.
     """
-    stories = find_stories(articles)
-    people, told = join_speakers(stories, speakers, statements)
-    by_article: dict[str, list[Statement]] = {article.id: [] for article in articles}
-    for statement in told:
-        by_article[statement.article].append(statement)
-    known = {article.id: article for article in articles}
-    names = {speaker.id: speaker for speaker in people}
-    casts = cast_stories(stories, people, told)
-
-    tasks = (_task(story, known, by_article, names, casts.get(story.id, ())) for story in stories)
-    if workers <= 1 or len(articles) < FEWEST_TO_SHARE:
-        parts = [_compare_task(task, reader) for task in tasks]
-    else:
-        # Threads would wait for each other: a third of the time is not the networks'.
-        folder = str(reader.folder) if reader else None
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(workers, context, _load, (folder,)) as pool:
-            parts = [*pool.map(_compare_here, tasks)]
+    with one_thread():
+        stories = find_stories(articles)
+        people, told = join_speakers(stories, speakers, statements)
+        by_article: dict[str, list[Statement]] = {article.id: [] for article in articles}
+        for statement in told:
+            by_article[statement.article].append(statement)
+        known = {article.id: article for article in articles}
+        names = {speaker.id: speaker for speaker in people}
+        casts = cast_stories(stories, people, told)
+        tasks = (_task(story, known, by_article, names, casts.get(story.id, ())) for story in stories)
+        if workers <= 1 or len(articles) < FEWEST_TO_SHARE:
+            parts = [_compare_task(task, reader) for task in tasks]
+        else:
+            # Threads would wait for each other: a third of the time is not the networks'.
+            folder = str(reader.folder) if reader else None
+            with start_workers(workers, _load, folder) as pool:
+                parts = [*pool.map(_compare_here, tasks)]
     copies = tuple(one for found, _, _ in parts for one in found)
     claims = tuple(one for _, made, _ in parts for one in made)
     conflicts = tuple(one for _, _, clashes in parts for one in clashes)

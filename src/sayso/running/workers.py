@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Generator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 
 from sayso.config import Settings
+from sayso.processes import start_workers
 from sayso.records import Article, Problem
 from sayso.understanding.analyse import Analysis, analyse
 from sayso.understanding.encoder import Encoder
@@ -28,8 +27,7 @@ def analyse_all(
         for article in articles:
             yield _analyse_or_tell(article, encoder)
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(settings.workers, context, _load, (settings.weights,)) as pool:
+    with start_workers(settings.workers, _load, settings.weights) as pool:
         yield from pool.map(_analyse, articles, chunksize=4)
 
 
