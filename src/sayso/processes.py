@@ -13,8 +13,8 @@ from threadpoolctl import threadpool_limits
 def one_thread() -> threadpool_limits:
     """Keep numpy's and scipy's linear algebra to one thread, for good or as a context.
 
-    Our matrices are small: a second thread only waits, and several processes whose threads wait for each other take half as long again
-    (85.9 s against 55.8 for 1,000 articles in two processes on two cores).
+    Our matrices are small: a second thread only waits, and processes whose threads wait for each other are slower by two fifths (1,000
+    articles in two processes on two cores: 85.9 s against 60).
     """
     return threadpool_limits(1, "blas")
 

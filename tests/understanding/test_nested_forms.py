@@ -40,7 +40,12 @@ def test_what_nobody_in_particular_says_of_somebody_has_no_source(text: str, tol
 
 @pytest.mark.parametrize(
     "text",
-    ["they believed to be lost", "the mayor accused the clerk of theft", "the boats were reported by the coast guard"],
+    [
+        "they believed to be lost",
+        "of what port officials believed to be a raft",
+        "the mayor accused the clerk of theft",
+        "the boats were reported by the coast guard",
+    ],
 )
 def test_who_accuses_or_believes_is_left_to_the_tagger(text: str) -> None:
     assert with_unvoiced(text, Span(0, len(text)), []) == []
@@ -66,6 +71,10 @@ def test_a_source_further_off_stays() -> None:
         (
             "the council doubted the mayor's claim that the bridge is safe, and left",
             ("the mayor's", "claim", ["that the bridge is safe"]),
+        ),
+        (
+            "he read Mrs. Lind's pledges to the U.S. fleet, and her promise that Mrs. Reed may stay",
+            ("her", "promise", ["that Mrs. Reed may stay"]),
         ),
         ("she repeated her announced plans to step down", ("her", "announced plans", ["to step down"])),
         (

@@ -1,4 +1,4 @@
-"""What somebody's claim, denial or promise says, told inside a content: "Putin's denials that …", "his plans to …"."""
+"""What somebody's claim, denial or promise says, told inside a content: "Reed's denials that …", "his plans to …"."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from sayso.spans import Span
 from sayso.understanding.attribution import Attribution
 from sayso.understanding.nested_sources import noun_phrase_before
 
+# A full stop ends what is said, not that of "U.S." or "Mrs.".
+_REST = r"(?:[^.;:—–”“\"\n]|(?<=\b[A-Z])\.|(?<=\b[MDS][rst])\.|(?<=\bMrs)\.)+"
 OWNED = re.compile(
     r"(?P<owner>\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur)|(?:’s|'s|s’|s'))"
     r"(?P<cue> (?:[a-z]+ ){0,2}?(?:denials?|claims?|assertions?|assurances?|promises?|pledges?|vows?|warnings?|accusations?|allegations?|"
     r"statements?|declarations?|admissions?|announcements?|insistence|contentions?|arguments?|suggestions?|predictions?|beliefs?|fears?|"
-    r"hopes?|demands?|requests?|refusals?|offers?|threats?|plans?|announced plans?))"
-    r"(?P<what> (?:that|of|to|about) [^.;:—–”“\"\n]+)"
+    r"hopes?|demands?|requests?|offers?|threats?|plans?))"
+    rf"(?=(?P<what> (?:that|of|to|about) {_REST}))"
 )
 # "assurances from officials that …", "promises by Reed to …".
 GIVEN = re.compile(
     r"\b(?P<cue>(?:denials?|claims?|assertions?|assurances?|promises?|pledges?|warnings?|accusations?|allegations?|statements?|complaints?|"
-    r"reports?|demands?|requests?|offers?|threats?)) (?:from|by) (?P<who>[^,.;:—–”“\"\n]{2,60}?)(?P<what> (?:that|to) [^.;:—–”“\"\n]+)"
+    r"reports?|demands?|requests?|offers?|threats?)) (?:from|by) (?P<who>[^,.;:—–”“\"\n]{2,60}?)"
+    rf"(?=(?P<what> (?:that|to) {_REST}))"
 )
 # A noun of doing owns what stands behind "to" and "of": "the state's claim to the land" is nobody's words.
 NO_WORDS = re.compile(r" (?:to|of) (?:the|a|an|fame|[A-Z]\w+)\b")
@@ -28,8 +31,8 @@ CLAUSE_END = re.compile(
 )
 # What "that" opens may hold verbs: it runs to the comma.
 THAT_END = re.compile(r",")
-# By eye on PolNeAR train, where they say what their owner says in two of three places.
-CONFIDENCE = 0.6
+# Of 25 in the labelled contents of PolNeAR train and of unseen texts 19 are right.
+CONFIDENCE = 0.75
 
 
 def with_owned_words(text: str, content: Span, inside: list[Attribution]) -> list[Attribution]:
