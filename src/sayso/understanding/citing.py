@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from sayso.spans import Span
 from sayso.understanding.attribution import Attribution
+from sayso.understanding.nested_cuts import NO_STOP
 from sayso.understanding.speakers.describing import is_voice
 
 # "citing police", "quoting Zelenskyy", "quoted a clerk as saying": who the one that speaks relies on.
 RELIES = re.compile(
     r"\b(?:citing|quoting|cited|quoted) (?!(?:by|her|his|their|its|my|our|as|in|that|how) )"
-    r"(?P<who>(?:(?! as (?:saying|telling|claiming)\b)(?:[^,.;:“”\"\n—–]|(?<=\b[A-Z])\.|(?<=\b[MDS][rst])\.|(?<=\bMrs)\.))+)"
+    rf"(?P<who>(?:(?! as (?:saying|telling|claiming)\b)(?:[^,.;:“”\"\n—–]|{NO_STOP}))+)"
 )
 # A content that begins with who is cited, when "citing" stands before it.
 RELYING = re.compile(r"\b(?:citing|quoting) $")

@@ -18,6 +18,17 @@ CLAUSE_END = re.compile(
 )
 # No clause of its own is shorter, in characters.
 SHORTEST_CLAUSE = 12
+# The full stops of "U.S." and "Mrs.", which end no sentence.
+NO_STOP = r"(?<=\b[A-Z])\.|(?<=\b[MDS][rst])\.|(?<=\bMrs)\."
+# Words up to the end of a sentence, a quotation or a dash.
+REST = rf"(?:[^.;:—–”“\"\n]|{NO_STOP})+"
+# Where such words stop being what is said: at a comma or before a clause of their own; behind "that", which may hold verbs, at a comma.
+REST_END = re.compile(
+    r",| (?:would|will|could|can|should|may|might|must|has|had|have|is|are|was|were|said|says|after|when|while|before|during|as|because)\b"
+)
+COMMA = re.compile(",")
+# As many characters of them are always said.
+FEWEST_TOLD = 6
 OPENINGS = "‘'“\""
 DOUBLED = re.compile("''")
 SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?…])['’](?!\w)|(?<=\s)‘(?=\s)")
@@ -31,6 +42,14 @@ def opening(words: str) -> int:
     """How many characters stand before the content proper: "that", an opening quotation mark."""
     found = OPENING_WORDS.match(words)
     return found.end() if found else 0
+
+
+def told_in(what: re.Match[str]) -> Span | None:
+    """What is said of the group `what` of a match: `REST` behind a blank, to where its clause ends."""
+    words = what["what"]
+    end = (COMMA if words.startswith(" that ") else REST_END).search(words, FEWEST_TOLD)
+    start = what.start("what")
+    return trim(what.string, start, start + (end.start() if end else len(words)), " ,'’")
 
 
 def other_cuts(text: str, content: Span, inner: Attribution) -> dict[Cut, Attribution]:

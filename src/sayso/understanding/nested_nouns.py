@@ -7,30 +7,24 @@ from collections.abc import Iterator
 
 from sayso.spans import Span
 from sayso.understanding.attribution import Attribution
+from sayso.understanding.nested_cuts import REST, told_in
 from sayso.understanding.nested_sources import noun_phrase_before
 
-# A full stop ends what is said, not that of "U.S." or "Mrs.".
-_REST = r"(?:[^.;:—–”“\"\n]|(?<=\b[A-Z])\.|(?<=\b[MDS][rst])\.|(?<=\bMrs)\.)+"
 OWNED = re.compile(
     r"(?P<owner>\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur)|(?:’s|'s|s’|s'))"
     r"(?P<cue> (?:[a-z]+ ){0,2}?(?:denials?|claims?|assertions?|assurances?|promises?|pledges?|vows?|warnings?|accusations?|allegations?|"
     r"statements?|declarations?|admissions?|announcements?|insistence|contentions?|arguments?|suggestions?|predictions?|beliefs?|fears?|"
     r"hopes?|demands?|requests?|offers?|threats?|plans?))"
-    rf"(?=(?P<what> (?:that|of|to|about) {_REST}))"
+    rf"(?=(?P<what> (?:that|of|to|about) {REST}))"
 )
 # "assurances from officials that …", "promises by Reed to …".
 GIVEN = re.compile(
     r"\b(?P<cue>(?:denials?|claims?|assertions?|assurances?|promises?|pledges?|warnings?|accusations?|allegations?|statements?|complaints?|"
     r"reports?|demands?|requests?|offers?|threats?)) (?:from|by) (?P<who>[^,.;:—–”“\"\n]{2,60}?)"
-    rf"(?=(?P<what> (?:that|to) {_REST}))"
+    rf"(?=(?P<what> (?:that|to) {REST}))"
 )
 # A noun of doing owns what stands behind "to" and "of": "the state's claim to the land" is nobody's words.
 NO_WORDS = re.compile(r" (?:to|of) (?:the|a|an|fame|[A-Z]\w+)\b")
-CLAUSE_END = re.compile(
-    r",| (?:would|will|could|should|may|might|must|has|had|have|is|are|was|were|after|when|while|before|during|as|because)\b"
-)
-# What "that" opens may hold verbs: it runs to the comma.
-THAT_END = re.compile(r",")
 # Of 25 in the labelled contents of PolNeAR train and of unseen texts 19 are right.
 CONFIDENCE = 0.75
 
@@ -51,18 +45,13 @@ def _owned(text: str, content: Span) -> Iterator[Attribution]:
         cue = Span(match.start("cue") + 1, match.end("cue"))
         pronoun = Span(*match.span("owner"))
         source = pronoun if match["owner"].isalpha() else noun_phrase_before(text, cue.start, content.start)
-        if source:
-            yield Attribution((_told(match),), cue, source, CONFIDENCE)
+        told = told_in(match)
+        if source and told:
+            yield Attribution((told,), cue, source, CONFIDENCE)
 
 
 def _given(text: str, content: Span) -> Iterator[Attribution]:
     for match in GIVEN.finditer(text, content.start, content.end):
-        yield Attribution((_told(match),), Span(*match.span("cue")), Span(*match.span("who")), CONFIDENCE)
-
-
-def _told(match: re.Match[str]) -> Span:
-    """What is said, to where its clause ends."""
-    words = match["what"]
-    end = (THAT_END if words.startswith(" that") else CLAUSE_END).search(words, 6)
-    start = match.start("what") + 1
-    return Span(start, start + len(words[1 : end.start() if end else len(words)].rstrip(" ,'’")))
+        told = told_in(match)
+        if told:
+            yield Attribution((told,), Span(*match.span("cue")), Span(*match.span("who")), CONFIDENCE)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.spans import Span
 from sayso.understanding.attribution import Attribution
+from sayso.understanding.nested_cuts import REST, told_in
 from sayso.understanding.nested_sources import noun_phrase_before
 
 _BE = r"(?:is|are|was|were|be|been|being)(?: \w+ly| also| now| still| widely)?"
@@ -17,10 +18,8 @@ UNVOICED = re.compile(
     rf"\b(?:{_BE} )(?:said|claimed|rumou?red|understood|believed|thought|alleged|feared|charged)(?= (?:to (?:be|have)|with) )|"
     rf"\b(?:{_BE} )reported(?= )(?! by\b)|"
     r"(?<!\bI )(?<!\b[Hh]e )(?<!\b[Ww]e )(?<![Tt]hey )(?<!\bwho )(?<!\bnot )\b(?:believed|thought|alleged)(?= to (?:be|have) )"
-    r")(?=(?P<what> [^.;:—–”“\"\n]+))"
-)  # fmt: skip
-# Where what is said ends before its sentence does: at a comma that no "and" of a list follows, before a clause of its own.
-CLAUSE_END = re.compile(r",| (?:could|would|will|may|might|should|must|can|said|says|has|had|have|is|are|was|were)\b")
+    rf")(?=(?P<what> {REST}))"
+)
 # "What officials believed to be a boat" has who believes it before the cue.
 WHAT = re.compile(r"\b[Ww]hat (?:[\w’'-]+ ){1,5}$")
 # Of 16 in the labelled contents of PolNeAR train and of unseen texts 7 are right and 12 have a labelled cue, by labels older than
@@ -46,11 +45,8 @@ def with_unvoiced(text: str, content: Span, inside: list[Attribution]) -> list[A
         if same and same[0].source is None:
             found.append(_with_subject(same[0], of_whom))
             continue
-        start, words = match.start("what") + 1, match["what"]
-        end = CLAUSE_END.search(words, 4)
-        stop = match.start("what") + (end.start() if end else len(words))
-        told = Span(start, start + len(text[start:stop].rstrip(" ,'’")))
-        if len(told) > 0:
+        told = told_in(match)
+        if told:
             found.append(_with_subject(Attribution((told,), cue, None, CONFIDENCE), of_whom))
     return sorted(found, key=lambda one: one.start)
 
